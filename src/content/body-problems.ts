@@ -1,0 +1,67 @@
+import path from "node:path/posix";
+import type { Article } from "../model/article.ts";
+import type { Problem } from "../model/content-error.ts";
+import { imagePath, isRemote } from "./image-path.ts";
+import { surveyBody, type Target } from "./markdown.ts";
+import { pictureTrouble } from "./picture-trouble.ts";
+
+/** Dead links, missing pictures and a second headline in an article's text. `files` are all files of the content folder. */
+export function bodyProblems(article: Article, files: ReadonlySet<string>): readonly Problem[] {
+  const { targets, headlines } = surveyBody(article.body.markdown);
+  if (targets.length === 0 && headlines.length === 0) return [];
+  const place = placeFinder(article);
+  return [
+    ...headlines.map((line) => ({
+      ...place(line, "#"),
+      message: "a first-level heading in the text; the title is the page's only one",
+      fix: "write ## for a subhead",
+    })),
+    ...targets.flatMap((target) => {
+      const trouble = target.kind === "link" ? linkTrouble(article, target, files) : bodyPictureTrouble(article, target, files);
+      return trouble === undefined ? [] : [{ ...place(target.line, target.target), ...trouble }];
+    }),
+  ];
+}
+
+/** Picture files that an article's text places by their names. */
+export function bodyPictures(article: Article): readonly string[] {
+  return surveyBody(article.body.markdown).targets
+    .filter(({ kind, target }) => kind === "picture" && !article.images.some(({ id }) => id === target))
+    .map(({ target }) => imagePath(article.file, target));
+}
+
+/** Ids of the front matter's images that the text places itself. */
+export function bodyImages(article: Pick<Article, "body" | "images">): readonly string[] {
+  if (article.images.length === 0) return [];
+  const targets = new Set(surveyBody(article.body.markdown).targets.map(({ target }) => target));
+  return article.images.flatMap(({ id }) => (id !== undefined && targets.has(id) ? [id] : []));
+}
+
+type Trouble = Pick<Problem, "message" | "fix">;
+
+function linkTrouble(article: Article, { target }: Target, files: ReadonlySet<string>): Trouble | undefined {
+  if (isRemote(target) || target.startsWith("#")) return undefined;
+  const [file = ""] = target.split("#");
+  if (target.startsWith("/")) return undefined;
+  if (!file.endsWith(".md")) return { message: `the link "${target}" leads to no article`, fix: "link to an article's .md file, to an address from the root (/people/...), or to a web address" };
+  const linked = path.normalize(path.join(path.dirname(article.file), file));
+  if (files.has(linked)) return undefined;
+  return { message: `the link "${target}" is dead: there is no article ${linked}`, fix: "check the path: it starts at this article's folder" };
+}
+
+function bodyPictureTrouble(article: Article, { target }: Target, files: ReadonlySet<string>): Trouble | undefined {
+  if (article.images.some(({ id }) => id === target)) return undefined;
+  return pictureTrouble(isRemote(target) ? target : imagePath(article.file, target), files);
+}
+
+// The paragraph's line is known; the target's own line and column are found in the text from there on.
+function placeFinder(article: Article): (line: number, text: string) => Pick<Problem, "file" | "line" | "column"> {
+  const lines = article.body.markdown.split("\n");
+  return (line, text) => {
+    for (let i = line; i < lines.length; i++) {
+      const column = lines[i]?.indexOf(text) ?? -1;
+      if (column !== -1) return { file: article.file, line: article.body.line + i, column: column + 1 };
+    }
+    return { file: article.file, line: article.body.line + line, column: 1 };
+  };
+}

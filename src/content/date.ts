@@ -1,0 +1,118 @@
+import { parse } from "edtf";
+import { undated, type PartialDate, type Precision } from "../model/partial-date.ts";
+
+/**
+ * Reads a date of the front matter: a calendar day, a date-time with offset, an EDTF level 0 or 1 date, or "undated".
+ * Returns undefined for anything else, a day that does not exist among them.
+ * EDTF: https://www.loc.gov/standards/datetime/
+ */
+export function parsePartialDate(text: string): PartialDate | undefined {
+  if (text === "undated") return undated;
+  const day = plainDay.exec(text)?.[0];
+  if (day !== undefined && isCalendarDay(day)) return exact(text, "day", day, day);
+  if (momentPattern.test(text)) return parseMoment(text);
+  return isEdtf(text) ? parseEdtf(text) : undefined;
+}
+
+const plainDay = /^\d{4}-\d{2}-\d{2}$/u;
+
+// ISO 8601 with seconds optional and an offset required: a time without an offset means nothing elsewhere.
+const momentPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/u;
+
+function parseMoment(text: string): PartialDate | undefined {
+  const day = text.slice(0, 10);
+  if (!isCalendarDay(day) || Number.isNaN(Date.parse(text))) return undefined;
+  return exact(text, "time", day, day);
+}
+
+function isEdtf(text: string): boolean {
+  try {
+    return parse(text, { level: 1 }).level <= 1;
+  } catch {
+    return false;
+  }
+}
+
+// "1987-03~": digits and X in year, month and day, then one qualifier for all of it.
+const datePattern = /^(?<year>-?\d{2}(?:\d\d|\dX|XX))(?:-(?<month>\d\d|XX))?(?:-(?<day>\d\d|XX))?(?<qualifier>[?~%])?$/u;
+
+function parseEdtf(text: string): PartialDate | undefined {
+  const ends = text.split("/");
+  if (ends.length === 2) return parseInterval(text, ends[0] ?? "", ends[1] ?? "");
+  const groups = datePattern.exec(text)?.groups;
+  if (groups === undefined) return undefined;
+  const { year = "", month, day, qualifier } = groups;
+  const span = spanOf(year, month, day);
+  return span && {
+    text,
+    ...span,
+    approximate: qualifier === "~" || qualifier === "%",
+    uncertain: qualifier === "?" || qualifier === "%",
+  };
+}
+
+interface Span {
+  readonly precision: Precision;
+  readonly earliest: string;
+  readonly latest: string;
+}
+
+function spanOf(year: string, month: string | undefined, day: string | undefined): Span | undefined {
+  if (year.endsWith("XX")) return { precision: "century", earliest: `${year.slice(0, -2)}00-01-01`, latest: `${year.slice(0, -2)}99-12-31` };
+  if (year.endsWith("X")) return { precision: "decade", earliest: `${year.slice(0, -1)}0-01-01`, latest: `${year.slice(0, -1)}9-12-31` };
+  if (month === undefined || month === "XX") return { precision: "year", earliest: `${year}-01-01`, latest: `${year}-12-31` };
+  const season = seasons[month];
+  if (season !== undefined) return seasonSpan(year, season);
+  if (day === undefined || day === "XX") return { precision: "month", earliest: `${year}-${month}-01`, latest: `${year}-${month}-${lastDay(year, month)}` };
+  return { precision: "day", earliest: `${year}-${month}-${day}`, latest: `${year}-${month}-${day}` };
+}
+
+// EDTF level 1: 21 spring, 22 summer, 23 autumn, 24 winter; by their months in the northern hemisphere.
+const seasons: Readonly<Record<string, number>> = { "21": 3, "22": 6, "23": 9, "24": 12 };
+
+function seasonSpan(year: string, firstMonth: number): Span {
+  const lastMonth = firstMonth + 2;
+  const [endYear, endMonth] = lastMonth > 12 ? [String(Number(year) + 1).padStart(4, "0"), lastMonth - 12] : [year, lastMonth];
+  const month = String(endMonth).padStart(2, "0");
+  return {
+    precision: "season",
+    earliest: `${year}-${String(firstMonth).padStart(2, "0")}-01`,
+    latest: `${endYear}-${month}-${lastDay(endYear, month)}`,
+  };
+}
+
+function parseInterval(text: string, start: string, end: string): PartialDate | undefined {
+  const from = openEnd(start) ? undefined : parseEdtf(start);
+  const to = openEnd(end) ? undefined : parseEdtf(end);
+  if ((!openEnd(start) && from === undefined) || (!openEnd(end) && to === undefined)) return undefined;
+  const earliest = from?.earliest;
+  const latest = to?.latest;
+  if (earliest !== undefined && latest !== undefined && latest < earliest) return undefined;
+  return {
+    text,
+    precision: "interval",
+    earliest,
+    latest,
+    approximate: (from?.approximate ?? false) || (to?.approximate ?? false),
+    uncertain: (from?.uncertain ?? false) || (to?.uncertain ?? false),
+  };
+}
+
+const openEnd = (text: string): boolean => text === "" || text === "..";
+
+function exact(text: string, precision: Precision, earliest: string, latest: string): PartialDate {
+  return { text, precision, earliest, latest, approximate: false, uncertain: false };
+}
+
+function isCalendarDay(day: string): boolean {
+  const [year = "", month = "", date = ""] = day.split("-");
+  return Number(month) >= 1 && Number(month) <= 12 && Number(date) >= 1 && Number(date) <= Number(lastDay(year, month));
+}
+
+/** Number of the last day of a month, two digits: lastDay("1900", "02") -> "28" (Gregorian rule). */
+export function lastDay(year: string, month: string): string {
+  const y = Number(year);
+  const leap = (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0;
+  if (month === "02") return leap ? "29" : "28";
+  return ["04", "06", "09", "11"].includes(month) ? "30" : "31";
+}

@@ -1,0 +1,149 @@
+import createMarkdownIt, { type MarkdownIt, type Token } from "markdown-it";
+import footnotes from "markdown-it-footnote";
+import type { BodyBlock, Figure } from "../model/page.ts";
+
+/**
+ * The Markdown of an archive: CommonMark with tables and footnotes. No raw HTML; no guessing of links; no typographer,
+ * which would turn the caption positions (C) and (R) into © and ®.
+ */
+export function createMarkdown(): MarkdownIt {
+  return new createMarkdownIt("default", { html: false, linkify: false, typographer: false, maxNesting: 100 }).use(footnotes);
+}
+
+const markdown = createMarkdown();
+
+/** How a body's links and pictures find their place on the site. */
+export interface BodyLinks {
+  /** Href for a link's target as written: a web address, an anchor, a path to another article's file. */
+  href(target: string): string;
+  /** The figure for a picture's target: the id of an image of the front matter, or a file beside the article. */
+  figure(target: string, alt: string, title: string | undefined): Figure;
+}
+
+/** Renders a body to blocks: a paragraph that is only a picture becomes a figure, all else is markup. */
+export function renderBody(source: string, links: BodyLinks): readonly BodyBlock[] {
+  const environment = {};
+  const tokens = markdown.parse(source, environment);
+  const blocks: BodyBlock[] = [];
+  let prose: Token[] = [];
+  const flush = (): void => {
+    if (prose.length > 0) blocks.push({ kind: "markup", markup: markdown.renderer.render(prose, markdown.options, environment) });
+    prose = [];
+  };
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token === undefined) continue;
+    const picture = token.level === 0 ? onlyPicture(tokens, i) : undefined;
+    if (picture !== undefined) {
+      flush();
+      blocks.push({ kind: "figure", figure: links.figure(picture.target, picture.alt, picture.title) });
+      i += 2;
+      continue;
+    }
+    for (const child of token.children ?? []) rewrite(child, links);
+    prose.push(token);
+  }
+  flush();
+  return blocks;
+}
+
+/** Renders Markdown that has no pictures of its own: profiles, the about page. */
+export function renderMarkdown(source: string, href: BodyLinks["href"]): string {
+  const environment = {};
+  const tokens = markdown.parse(source, environment);
+  for (const token of tokens) for (const child of token.children ?? []) rewriteLink(child, href);
+  return markdown.renderer.render(tokens, markdown.options, environment);
+}
+
+/** The words of a Markdown text, a blank between blocks, without markup: what a search index reads. */
+export function textOfMarkdown(source: string): string {
+  const pieces: string[] = [];
+  for (const token of markdown.parse(source, {})) {
+    if (token.type === "inline") pieces.push(textOfInline(token.children ?? []));
+    else if (token.type === "fence" || token.type === "code_block") pieces.push(token.content.trim());
+  }
+  return pieces.filter((piece) => piece !== "").join("\n");
+}
+
+export interface Target {
+  readonly kind: "link" | "picture";
+  readonly target: string;
+  /** Lines below the body's first (0-based), where the paragraph with it begins. */
+  readonly line: number;
+}
+
+/** Where the links and pictures of a body lead, and its misplaced first-level headings, in order. */
+export function surveyBody(source: string): { readonly targets: readonly Target[]; readonly headlines: readonly number[] } {
+  if (!mayHoldTargets.test(source)) return { targets: [], headlines: [] };
+  const targets: Target[] = [];
+  const headlines: number[] = [];
+  let line = 0;
+  for (const token of markdown.parse(source, {})) {
+    line = token.map?.[0] ?? line;
+    if (token.type === "heading_open" && token.tag === "h1") headlines.push(line);
+    for (const child of token.children ?? []) {
+      if (child.type === "link_open") targets.push({ kind: "link", target: decoded(attributeOf(child, "href")), line });
+      if (child.type === "image") targets.push({ kind: "picture", target: decoded(attributeOf(child, "src")), line });
+    }
+  }
+  return { targets, headlines };
+}
+
+// Most bodies of a wire archive have no link at all, and reading Markdown is the dearest step of reading an article.
+const mayHoldTargets = /\]\(|\]:|<[a-z]+:|^ {0,3}# |^ {0,3}=+\s*$/imu;
+
+interface InlinePicture {
+  readonly target: string;
+  readonly alt: string;
+  readonly title: string | undefined;
+}
+
+// Three tokens: paragraph_open, inline with one image, paragraph_close.
+function onlyPicture(tokens: readonly Token[], at: number): InlinePicture | undefined {
+  if (tokens[at]?.type !== "paragraph_open") return undefined;
+  const children = tokens[at + 1]?.children ?? [];
+  const [only] = children;
+  if (children.length !== 1 || only?.type !== "image") return undefined;
+  return { target: decoded(attributeOf(only, "src")), alt: textOfInline(only.children ?? []), title: attributeOf(only, "title") || undefined };
+}
+
+function rewrite(token: Token, links: BodyLinks): void {
+  rewriteLink(token, links.href);
+  if (token.type !== "image") return;
+  const { picture } = links.figure(decoded(attributeOf(token, "src")), textOfInline(token.children ?? []), attributeOf(token, "title") || undefined);
+  const largest = picture?.formats.at(-1)?.files.at(-1);
+  if (largest === undefined) return;
+  token.attrSet("src", largest.href);
+  token.attrSet("width", String(largest.width));
+  token.attrSet("height", String(largest.height));
+  token.attrSet("loading", "lazy");
+}
+
+function rewriteLink(token: Token, href: BodyLinks["href"]): void {
+  if (token.type === "link_open") token.attrSet("href", href(decoded(attributeOf(token, "href"))));
+}
+
+function attributeOf(token: Token, name: string): string {
+  return String(token.attrGet(name) ?? "");
+}
+
+// markdown-it percent-encodes targets; files have their plain names.
+function decoded(target: string): string {
+  try {
+    return hasScheme.test(target) ? target : decodeURI(target);
+  } catch {
+    return target;
+  }
+}
+
+const hasScheme = /^[a-z][a-z0-9+.-]*:/iu;
+
+function textOfInline(tokens: readonly Token[]): string {
+  return tokens
+    .map((token) => {
+      if (token.type === "text" || token.type === "code_inline") return token.content;
+      if (token.type === "softbreak" || token.type === "hardbreak") return " ";
+      return token.type === "image" ? textOfInline(token.children ?? []) : "";
+    })
+    .join("");
+}

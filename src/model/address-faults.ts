@@ -1,0 +1,39 @@
+import type { Article } from "./article.ts";
+import type { ArchiveFault } from "./build-archive.ts";
+
+/** First parts of addresses that the archive itself uses. */
+export const reservedRoots: ReadonlySet<string> = new Set([
+  "people", "places", "organizations", "topics", "authors", "sections", "dates", "search", "about", "corrections",
+  "on-this-day", "data", "assets", "images", "pagefind", "404.html", "feed.xml", "feed.json", "sitemap.xml", "robots.txt", "opensearch.xml",
+]);
+
+/** Articles whose address is another page's, or cannot be an address. */
+export function addressFaults(articles: readonly Article[]): readonly ArchiveFault[] {
+  const taken = new Map<string, Article>();
+  return articles.flatMap((article) => {
+    const fault = faultOf(article, taken);
+    taken.set(foldAddress(article.address), article);
+    return fault === undefined ? [] : [{ file: article.file, path: [], ...fault }];
+  });
+}
+
+function faultOf({ address, file }: Article, taken: ReadonlyMap<string, Article>): Pick<ArchiveFault, "message" | "fix"> | undefined {
+  const [root = ""] = address.slice(1).split("/");
+  if (reservedRoots.has(root.toLowerCase())) return { message: `the address ${address} belongs to the archive's own pages`, fix: `move the file out of the folder "${root}"` };
+  if (periodAddress.test(address)) return { message: `the address ${address} is that of a year, month or day`, fix: "give the file a name in words" };
+  const sign = unsafeSign.exec(address)?.[0];
+  if (sign !== undefined) return { message: `the file's name holds ${JSON.stringify(sign)}, which breaks addresses`, fix: "name files with letters, digits and hyphens" };
+  const other = taken.get(foldAddress(address));
+  if (other === undefined) return undefined;
+  return { message: `the address ${address} is also that of ${other.file} (upper and lower case and Unicode forms do not count)`, fix: `rename ${file} or ${other.file}` };
+}
+
+const periodAddress = /^\/\d{4}(?:\/\d{2}){0,2}\/$/u;
+
+// Signs that end a path, start an escape, or that some host or file system refuses; control characters and lone dots.
+const unsafeSign = /[#?%\\<>"|*:\p{Cc}\p{Cs}]|(?<=\/)\.+(?=\/)/u;
+
+/** Two addresses that differ only by case or Unicode form are one file on some hosts. */
+export function foldAddress(address: string): string {
+  return address.normalize("NFC").toLowerCase().normalize("NFC");
+}

@@ -1,0 +1,28 @@
+import type { Article } from "./article.ts";
+import type { AuthorityKind, AuthorityRecord } from "./authority.ts";
+import type { Settings } from "./settings.ts";
+
+/** The records an article is tagged with, in the order its front matter names them. */
+export type Subjects = Readonly<Record<AuthorityKind, readonly AuthorityRecord[]>>;
+
+/** An article in its archive: names resolved to records. */
+export interface CataloguedArticle extends Article {
+  readonly about: Subjects;
+}
+
+/** One record and the articles tagged with it, newest first. */
+export interface Subject {
+  readonly record: AuthorityRecord;
+  readonly articles: readonly CataloguedArticle[];
+  /** Spellings the articles use, most frequent first. */
+  readonly spellings: readonly string[];
+}
+
+/** Everything the content folder says, resolved and sorted. The same content always gives the same archive. */
+export interface Archive {
+  readonly settings: Settings;
+  /** Published articles, newest first; articles of one moment by address. */
+  readonly articles: readonly CataloguedArticle[];
+  /** For each kind, its subjects by id. Records without an article are there too. */
+  readonly subjects: Readonly<Record<AuthorityKind, ReadonlyMap<string, Subject>>>;
+}

@@ -1,0 +1,161 @@
+import type { Archive, CataloguedArticle, Subject, Subjects } from "./archive.ts";
+import { addressFaults } from "./address-faults.ts";
+import type { Article } from "./article.ts";
+import type { AuthorityKind, AuthorityRecord } from "./authority.ts";
+import { NameIndex, type NameTrouble } from "./names.ts";
+import { sortKeyOf, type PartialDate } from "./partial-date.ts";
+import { ancestorsOf, parentFaults } from "./place-tree.ts";
+import type { Settings } from "./settings.ts";
+
+/** Everything the content folder says, file by file. */
+export interface Content {
+  readonly articles: readonly Article[];
+  readonly records: Readonly<Record<AuthorityKind, readonly AuthorityRecord[]>>;
+  readonly settings: Settings;
+}
+
+/** A mistake that shows only when all files are seen together; `path` leads to the value in the file's YAML. */
+export interface ArchiveFault {
+  readonly file: string;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly fix: string;
+}
+
+export interface BuiltArchive {
+  readonly archive: Archive;
+  readonly faults: readonly ArchiveFault[];
+}
+
+/**
+ * Joins articles and authority records to an archive: resolves names, leaves out what is not published, sorts, indexes.
+ * `asOf` releases embargoes; without it the newest article that is not embargoed says what day it is.
+ */
+export function buildArchive(content: Content, asOf?: PartialDate): BuiltArchive {
+  const faults: ArchiveFault[] = [...addressFaults(content.articles), ...parentFaults(content.records.places)];
+  const indexes = nameIndexes(content);
+  const articles = sortNewestFirst(publishedArticles(content.articles, asOf)).map((article) => catalogue(article, indexes, faults));
+  const subjects = {
+    people: subjectsOf("people", articles, indexes.people),
+    places: subjectsOf("places", articles, indexes.places),
+    organizations: subjectsOf("organizations", articles, indexes.organizations),
+    topics: subjectsOf("topics", articles, indexes.topics),
+  };
+  return { archive: { settings: content.settings, articles, subjects }, faults };
+}
+
+type NameIndexes = Readonly<Record<AuthorityKind, NameIndex>>;
+
+function nameIndexes({ articles, records }: Content): NameIndexes {
+  const index = (kind: AuthorityKind): NameIndex => new NameIndex(kind, records[kind], usedNames(kind, articles));
+  return { people: index("people"), places: index("places"), organizations: index("organizations"), topics: index("topics") };
+}
+
+function usedNames(kind: AuthorityKind, articles: readonly Article[]): ReadonlyMap<string, number> {
+  const used = new Map<string, number>();
+  for (const { subjects } of articles) for (const name of subjects[kind]) used.set(name, (used.get(name) ?? 0) + 1);
+  return used;
+}
+
+function publishedArticles(articles: readonly Article[], asOf: PartialDate | undefined): readonly Article[] {
+  const today = asOf === undefined ? newestDay(articles) : sortKeyOf(asOf);
+  return articles.filter(({ status }) => status.kind === "published" || (status.kind === "embargoed" && sortKeyOf(status.until) <= today));
+}
+
+function newestDay(articles: readonly Article[]): string {
+  let newest = "";
+  for (const { date, status } of articles) {
+    if (status.kind !== "published") continue;
+    const key = sortKeyOf(date);
+    if (key > newest) newest = key;
+  }
+  return newest;
+}
+
+function sortNewestFirst(articles: readonly Article[]): readonly Article[] {
+  const keyed = articles.map((article) => ({ article, key: sortKeyOf(article.date) }));
+  keyed.sort((a, b) => (a.key === b.key ? compareText(a.article.address, b.article.address) : a.key < b.key ? 1 : -1));
+  return keyed.map(({ article }) => article);
+}
+
+/** Order by code units: the same on every machine and in every locale. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function catalogue(article: Article, indexes: NameIndexes, faults: ArchiveFault[]): CataloguedArticle {
+  const about: Subjects = {
+    people: recordsOf("people", article, indexes.people, faults),
+    places: recordsOf("places", article, indexes.places, faults),
+    organizations: recordsOf("organizations", article, indexes.organizations, faults),
+    topics: recordsOf("topics", article, indexes.topics, faults),
+  };
+  return { ...article, about };
+}
+
+function recordsOf(kind: AuthorityKind, article: Article, index: NameIndex, faults: ArchiveFault[]): readonly AuthorityRecord[] {
+  const records: AuthorityRecord[] = [];
+  article.subjects[kind].forEach((name, i) => {
+    const resolution = index.resolve(name);
+    if ("trouble" in resolution) faults.push({ file: article.file, path: [kind, i], ...explain(kind, name, resolution) });
+    else if (!records.includes(resolution)) records.push(resolution);
+  });
+  return records;
+}
+
+function explain(kind: AuthorityKind, name: string, trouble: NameTrouble): Pick<ArchiveFault, "message" | "fix"> {
+  switch (trouble.trouble) {
+    case "ambiguous": {
+      const ids = trouble.candidates.map(({ id }) => id);
+      return { message: `${kind}: "${name}" can mean ${ids.join(" or ")}`, fix: `write the id of the one that is meant: ${ids[0] ?? ""}` };
+    }
+    case "address-taken":
+      return {
+        message: `${kind}: "${name}" would share the address /${kind}/${trouble.by.id}/ with "${trouble.by.name}"`,
+        fix: `if they are one, add "${name}" to the variants of ${trouble.by.id} in ${kind}.yaml; if not, give "${name}" a record with an id of its own there`,
+      };
+    case "no-address":
+      return { message: `${kind}: no address can be made of "${name}"`, fix: `give it a record with an id in ${kind}.yaml` };
+  }
+}
+
+function subjectsOf(kind: AuthorityKind, articles: readonly CataloguedArticle[], index: NameIndex): ReadonlyMap<string, Subject> {
+  const lists = new Map<string, CataloguedArticle[]>();
+  const spellings = new Map<string, Map<string, number>>();
+  for (const article of articles) {
+    for (const id of subjectIds(kind, article, index)) {
+      const list = lists.get(id);
+      if (list) list.push(article);
+      else lists.set(id, [article]);
+    }
+    for (const name of article.subjects[kind]) countSpelling(spellings, index, name);
+  }
+  const subjects = new Map<string, Subject>();
+  for (const record of [...index.records.values()].sort((a, b) => compareText(a.id, b.id))) {
+    subjects.set(record.id, { record, articles: lists.get(record.id) ?? [], spellings: rank(spellings.get(record.id)) });
+  }
+  return subjects;
+}
+
+// A place's page also holds the articles of the places inside it.
+function subjectIds(kind: AuthorityKind, article: CataloguedArticle, index: NameIndex): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const record of article.about[kind]) {
+    ids.add(record.id);
+    if (kind === "places") for (const ancestor of ancestorsOf(record, index.records)) ids.add(ancestor.id);
+  }
+  return ids;
+}
+
+function countSpelling(spellings: Map<string, Map<string, number>>, index: NameIndex, name: string): void {
+  const record = index.resolve(name);
+  if ("trouble" in record || name === record.id) return;
+  const counts = spellings.get(record.id) ?? new Map<string, number>();
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+  spellings.set(record.id, counts);
+}
+
+function rank(counts: ReadonlyMap<string, number> | undefined): readonly string[] {
+  return [...(counts ?? [])].sort(([a, n], [b, m]) => m - n || compareText(a, b)).map(([name]) => name);
+}

@@ -1,0 +1,240 @@
+import type { ArticleKind, Contributor, Correction, PrintPlace, Rights, Source } from "./article.ts";
+import type { AuthorityKind, AuthorityRecord } from "./authority.ts";
+import type { Credit } from "./credit.ts";
+import type { Dateline } from "./dateline.ts";
+import type { PartialDate } from "./partial-date.ts";
+
+/*
+ * Page values: everything a template prints, as plain data. They can be written as JSON, so that a page can be
+ * compared with the last build's and rendered by another process. Hrefs contain the base path.
+ */
+
+export interface Link {
+  readonly href: string;
+  readonly text: string;
+  /** BCP 47 tag where the text is not in the archive's language. */
+  readonly language?: string | undefined;
+}
+
+export interface CountedLink extends Link {
+  readonly count: number;
+}
+
+/** What the document around every page needs. */
+export interface Frame {
+  /** Address from the site's root, "/people/": where the page is written, without the base path. */
+  readonly address: string;
+  /** Name of the page without the archive's. */
+  readonly title: string;
+  readonly description: string;
+  /** The way from the home page to this one; the page itself is not in it. */
+  readonly trail: readonly Link[];
+  /** BCP 47 tag of the page's main text where it differs from the archive's. */
+  readonly language: string | undefined;
+  /** Picture for previews on other sites. */
+  readonly picture: Picture | undefined;
+}
+
+/** One size of a picture. */
+export interface PictureFile {
+  readonly href: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A picture the archive holds, in several widths and formats. */
+export interface Picture {
+  /** Formats from the best to the fallback, each from the narrowest to the widest; the last can be read everywhere. */
+  readonly formats: readonly { readonly type: string; readonly files: readonly PictureFile[] }[];
+  readonly alt: string;
+}
+
+export interface Figure {
+  /** Undefined: the picture is not held. */
+  readonly picture: Picture | undefined;
+  readonly caption: string | undefined;
+  readonly credit: Credit | undefined;
+  readonly rights: Rights | undefined;
+  readonly date: PartialDate | undefined;
+  readonly place: string | undefined;
+  readonly people: readonly Link[];
+  /** The year to label it with where the photo is older than the story. */
+  readonly fileYear: string | undefined;
+}
+
+/** A stretch of an article's text: rendered Markdown, or a figure at its place. */
+export type BodyBlock =
+  | { readonly kind: "markup"; readonly markup: string }
+  | { readonly kind: "figure"; readonly figure: Figure };
+
+/** One line of a list of articles. */
+export interface Brief extends Link {
+  readonly date: PartialDate;
+  readonly section: string | undefined;
+  readonly place: string | undefined;
+  readonly articleKind: ArticleKind;
+}
+
+/** A brief with the things a front page shows. */
+export interface Teaser extends Brief {
+  readonly dek: string | undefined;
+  readonly picture: Picture | undefined;
+}
+
+export interface ArticlePage extends Frame {
+  readonly kind: "article";
+  readonly articleKind: ArticleKind;
+  readonly date: PartialDate;
+  readonly updated: PartialDate | undefined;
+  readonly dek: string | undefined;
+  readonly byline: readonly (Contributor & { readonly href: string | undefined })[];
+  readonly contributors: readonly Contributor[];
+  readonly dateline: Dateline | undefined;
+  readonly section: Link | undefined;
+  readonly series: string | undefined;
+  readonly print: PrintPlace | undefined;
+  readonly lead: Figure | undefined;
+  readonly body: readonly BodyBlock[];
+  readonly about: Readonly<Record<AuthorityKind, readonly Link[]>>;
+  readonly source: Source | undefined;
+  readonly rights: Rights | undefined;
+  readonly corrections: readonly Correction[];
+  readonly older: Link | undefined;
+  readonly newer: Link | undefined;
+  readonly dayLink: Link | undefined;
+}
+
+/** The kinds of list an archive has: of articles of a period, of a subject, of an author or of a section. */
+export type ListKind = "period" | AuthorityKind | "authors" | "sections";
+
+/** One cell of a calendar month: undefined before the first and after the last day. */
+export interface CalendarDay {
+  readonly day: number;
+  readonly href: string | undefined;
+  readonly count: number;
+}
+
+export interface CalendarMonth {
+  readonly name: string;
+  readonly link: CountedLink | undefined;
+  /** Weeks from Monday to Sunday. */
+  readonly weeks: readonly (readonly (CalendarDay | undefined)[])[];
+}
+
+/** A list of articles: all of them, or the newest and the shorter periods that hold the rest. */
+export interface ListPage extends Frame {
+  readonly kind: "list";
+  readonly listKind: ListKind;
+  /** What is counted in all its periods. */
+  readonly count: number;
+  /** Shorter periods, oldest first; empty where all articles are listed. */
+  readonly periods: readonly CountedLink[];
+  readonly briefs: readonly Brief[];
+  /** True where `briefs` are only the newest. */
+  readonly cut: boolean;
+  readonly older: Link | undefined;
+  readonly newer: Link | undefined;
+  readonly calendar: readonly CalendarMonth[];
+  /** On the first page of a subject: what is known of it. */
+  readonly record: RecordFacts | undefined;
+}
+
+export interface RecordFacts {
+  readonly record: AuthorityRecord;
+  readonly profile: string | undefined;
+  readonly spellings: readonly string[];
+  readonly parents: readonly Link[];
+  readonly inside: readonly CountedLink[];
+}
+
+/** A to Z of people, places, organizations or topics; the list of authors and of sections; the list of years. */
+export interface IndexPage extends Frame {
+  readonly kind: "index";
+  readonly listKind: ListKind;
+  readonly groups: readonly { readonly name: string; readonly id: string; readonly entries: readonly CountedLink[] }[];
+}
+
+export interface HomePage extends Frame {
+  readonly kind: "home";
+  readonly counts: { readonly articles: number; readonly people: number; readonly places: number };
+  readonly firstYear: string | undefined;
+  readonly lastYear: string | undefined;
+  readonly lead: Teaser | undefined;
+  readonly seconds: readonly Teaser[];
+  readonly briefs: readonly Brief[];
+  readonly years: readonly CountedLink[];
+  readonly people: readonly CountedLink[];
+  readonly places: readonly CountedLink[];
+  readonly sections: readonly CountedLink[];
+}
+
+export interface SearchPage extends Frame {
+  readonly kind: "search";
+  readonly ways: readonly Link[];
+}
+
+export interface AboutPage extends Frame {
+  readonly kind: "about";
+  readonly markup: string | undefined;
+  readonly counts: HomePage["counts"];
+}
+
+export interface NotFoundPage extends Frame {
+  readonly kind: "not-found";
+}
+
+export interface FeedEntry {
+  readonly title: string;
+  readonly address: string;
+  readonly date: PartialDate;
+  readonly updated: PartialDate | undefined;
+  readonly authors: readonly string[];
+  readonly summary: string;
+  readonly language: string | undefined;
+}
+
+/** An Atom feed. */
+export interface FeedPage {
+  readonly kind: "feed";
+  readonly address: string;
+  readonly title: string;
+  /** Address of the page whose articles it gives. */
+  readonly of: string;
+  readonly entries: readonly FeedEntry[];
+}
+
+/** Addresses for crawlers, each with the day of its newest content where one is known. */
+export interface SitemapPage {
+  readonly kind: "sitemap";
+  readonly address: string;
+  readonly entries: readonly { readonly address: string; readonly modified: string | undefined }[];
+}
+
+export interface SitemapIndexPage {
+  readonly kind: "sitemap-index";
+  readonly address: string;
+  readonly parts: readonly string[];
+}
+
+export interface RobotsPage {
+  readonly kind: "robots";
+  readonly address: string;
+}
+
+export type Page =
+  | ArticlePage
+  | ListPage
+  | IndexPage
+  | HomePage
+  | SearchPage
+  | AboutPage
+  | NotFoundPage
+  | FeedPage
+  | SitemapPage
+  | SitemapIndexPage
+  | RobotsPage;
+
+export type PageKind = Page["kind"];
+
+/** The value of one kind of page: PageOf<"article"> is ArticlePage. */
+export type PageOf<K extends PageKind> = Extract<Page, { readonly kind: K }>;

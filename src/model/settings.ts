@@ -1,0 +1,15 @@
+/** What `archive.yaml` says about the archive as a whole. */
+export interface Settings {
+  readonly title: string;
+  /** One line under the nameplate. */
+  readonly tagline: string | undefined;
+  readonly description: string | undefined;
+  /** BCP 47 tag of the interface and of articles that name none. */
+  readonly language: string;
+  /** Origin the site is published at, "https://archive.example.org". */
+  readonly siteUrl: string | undefined;
+  /** Licence of the articles that name none, for example "CC0-1.0". */
+  readonly licence: string | undefined;
+  /** Markdown of the page /about/. */
+  readonly about: string | undefined;
+}
