@@ -1,0 +1,39 @@
+import type { FeedEntry } from "../src/model/page.ts";
+import { canonicalOf, type Site } from "../src/model/site.ts";
+import { attribute, html, type Html } from "../src/html/html.ts";
+import { feedTime } from "../src/html/date.ts";
+import { paginate, type Shown } from "../src/html/template.ts";
+
+export const data = paginate("feed");
+
+/** Atom, RFC 4287. Its times come from the articles, never from the build. */
+export function render({ value, site }: Shown<"feed">): string {
+  const updated = value.entries.map(changed).sort().at(-1) ?? feedTime(undefined);
+  return html`<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${site.language}">
+<title>${value.title}</title>
+<id>${canonicalOf(site, value.of)}</id>
+<link rel="self" type="application/atom+xml" href="${canonicalOf(site, value.address)}"/>
+<link rel="alternate" type="text/html" href="${canonicalOf(site, value.of)}"/>
+<updated>${updated}</updated>
+<author><name>${site.title}</name></author>
+${value.entries.map((entry) => renderEntry(site, entry))}</feed>
+`.toString();
+}
+
+function renderEntry(site: Site, entry: FeedEntry): Html {
+  const link = canonicalOf(site, entry.address);
+  return html`<entry${attribute("xml:lang", entry.language)}>
+<title>${entry.title}</title>
+<id>${link}</id>
+<link rel="alternate" type="text/html" href="${link}"/>
+<published>${feedTime(entry.date)}</published>
+<updated>${changed(entry)}</updated>
+${entry.authors.map((name) => html`<author><name>${name}</name></author>\n`)}<summary>${entry.summary}</summary>
+</entry>
+`;
+}
+
+function changed({ date, updated }: FeedEntry): string {
+  return feedTime(updated?.earliest === undefined ? date : updated);
+}

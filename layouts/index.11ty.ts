@@ -1,0 +1,28 @@
+import { renderCounted } from "../src/html/brief.ts";
+import { documentOf } from "../src/html/document.ts";
+import { html, type Html } from "../src/html/html.ts";
+import { paginate, type Shown } from "../src/html/template.ts";
+
+export const data = paginate("index");
+
+export function render({ value, site }: Shown<"index">): string {
+  const main = html`<div class="index-page">
+<header class="list-header">
+<h1>${value.title}</h1>
+<p class="list-count">${value.description}</p>
+</header>
+${letters(value.groups)}${value.groups.map(({ name, id, entries }) => html`<section class="index-group" aria-labelledby="${id}">
+<h2 id="${id}">${name}</h2>
+${renderCounted(entries, "counted")}
+</section>
+`)}</div>`;
+  return documentOf(site, value, main);
+}
+
+function letters(groups: Shown<"index">["value"]["groups"]): Html | undefined {
+  if (groups.length < 2) return undefined;
+  return html`<nav class="letters" aria-label="Jump to">
+<ul>${groups.map(({ name, id }) => html`<li><a href="#${id}">${name}</a></li>`)}</ul>
+</nav>
+`;
+}

@@ -1,0 +1,121 @@
+import type { Frame, Link } from "../model/page.ts";
+import { canonicalOf, hrefOf, type Site } from "../model/site.ts";
+import { attribute, html, type Html } from "./html.ts";
+import { directionOf } from "./language.ts";
+import { words } from "./words.ts";
+
+export interface DocumentOptions {
+  /** Href of a module script; only the search page has one. */
+  readonly script?: string;
+  /** More elements for the head: metadata of one kind of page. */
+  readonly head?: Html;
+  /** Open Graph type. The default, "website", would make Zotero file an article as a web page. */
+  readonly type?: "website" | "article";
+  /** The home page sets the archive's name as a large nameplate. */
+  readonly front?: boolean;
+}
+
+/** A whole HTML document: head, masthead, the page's own main element, footer. Takes finished markup for `main`. */
+export function documentOf(site: Site, frame: Frame, main: Html, options: DocumentOptions = {}): string {
+  const heading = frame.address === "/" ? site.title : `${frame.title} – ${site.title}`;
+  return html`<!DOCTYPE html>
+<html lang="${site.language}"${attribute("dir", directionOf(site.language))}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${heading}</title>
+<meta name="description" content="${frame.description}">
+<link rel="canonical" href="${canonicalOf(site, frame.address)}">
+<link rel="stylesheet" href="${site.stylesheet}">
+<link rel="alternate" type="application/atom+xml" href="${hrefOf(site, "/feed.xml")}" title="${site.title}">
+${openGraph(site, frame, options.type ?? "website")}${options.head}${script(options.script)}</head>
+<body>
+<a class="skip" href="#main">${words.skip}</a>
+${options.front ? nameplate(site) : masthead(site)}
+${breadcrumb(site, frame)}<main id="main"${foreign(frame.language)}>
+${main}
+</main>
+${footer(site)}
+</body>
+</html>
+`.toString();
+}
+
+/** Attributes for text that may be in another language than its surroundings: lang and dir, or nothing. */
+export function foreign(language: string | undefined): Html | undefined {
+  if (language === undefined) return undefined;
+  return html` lang="${language}" dir="${directionOf(language) ?? "ltr"}"`;
+}
+
+function openGraph(site: Site, frame: Frame, type: string): Html {
+  const largest = frame.picture?.formats.at(-1)?.files.at(-1);
+  return html`<meta property="og:type" content="${type}">
+<meta property="og:title" content="${frame.title}">
+<meta property="og:description" content="${frame.description}">
+<meta property="og:url" content="${canonicalOf(site, frame.address)}">
+<meta property="og:site_name" content="${site.title}">
+${largest && html`<meta property="og:image" content="${site.origin}${largest.href}">
+<meta property="og:image:alt" content="${frame.picture?.alt}">
+`}`;
+}
+
+function script(href: string | undefined): Html | undefined {
+  return href === undefined ? undefined : html`<script type="module" src="${href}"></script>\n`;
+}
+
+function nameplate(site: Site): Html {
+  return html`<header class="nameplate">
+<p class="nameplate-title"><a href="${hrefOf(site, "/")}">${site.title}</a></p>
+${site.tagline && html`<p class="nameplate-tagline">${site.tagline}</p>\n`}${waysIn(site)}
+</header>`;
+}
+
+function masthead(site: Site): Html {
+  return html`<header class="masthead">
+<p class="masthead-title"><a href="${hrefOf(site, "/")}">${site.title}</a></p>
+${waysIn(site)}
+</header>`;
+}
+
+function waysIn(site: Site): Html {
+  return html`<nav class="ways" aria-label="Ways in">
+<ul>
+<li><a href="${hrefOf(site, "/dates/")}">${words.dates}</a></li>
+<li><a href="${hrefOf(site, "/people/")}">${words.people}</a></li>
+<li><a href="${hrefOf(site, "/places/")}">${words.places}</a></li>
+<li><a href="${hrefOf(site, "/search/")}">${words.search}</a></li>
+</ul>
+</nav>
+<form class="searchbox" role="search" action="${hrefOf(site, "/search/")}">
+<input type="search" name="q" aria-label="${words.searchLabel}" placeholder="${words.searchLabel}" autocomplete="off">
+<button type="submit">${words.search}</button>
+</form>`;
+}
+
+function breadcrumb(site: Site, frame: Frame): Html | undefined {
+  if (frame.address === "/") return undefined;
+  const trail: readonly Link[] = [{ href: hrefOf(site, "/"), text: words.home }, ...frame.trail];
+  return html`<nav class="breadcrumb" aria-label="Breadcrumb">
+<ol>${trail.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>`)}<li aria-current="page"${foreign(frame.language)}>${frame.title}</li></ol>
+</nav>
+`;
+}
+
+function footer(site: Site): Html {
+  const links: readonly (readonly [string, string])[] = [
+    ["/dates/", words.dates],
+    ["/people/", words.people],
+    ["/places/", words.places],
+    ["/organizations/", words.organizations],
+    ["/topics/", words.topics],
+    ["/sections/", words.sections],
+    ["/authors/", words.authors],
+    ["/search/", words.search],
+    ["/about/", words.about],
+    ["/feed.xml", words.feed],
+  ];
+  return html`<footer class="footer">
+<p class="footer-title">${site.title}</p>
+<ul>${links.map(([address, text]) => html`<li><a href="${hrefOf(site, address)}">${text}</a></li>`)}</ul>
+${site.licence && html`<p class="footer-licence">Licence: ${site.licence}, unless an article says otherwise.</p>\n`}</footer>`;
+}

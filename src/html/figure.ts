@@ -1,0 +1,70 @@
+import type { Figure, Link, Picture } from "../model/page.ts";
+import type { Credit } from "../model/credit.ts";
+import { formatDate } from "./date.ts";
+import { attribute, html, type Html } from "./html.ts";
+import { words } from "./words.ts";
+
+/** How much of the window a picture fills, for the browser's choice of width. */
+export type PictureRole = "lead" | "text" | "teaser" | "second";
+
+const sizes: Readonly<Record<PictureRole, string>> = {
+  lead: "(min-width: 60em) 52rem, 100vw",
+  text: "(min-width: 48em) 40rem, 100vw",
+  teaser: "(min-width: 60em) 38rem, 100vw",
+  second: "(min-width: 60em) 18rem, 100vw",
+};
+
+/** A figure with caption and credit; without a held picture, a ruled box that says so. */
+export function renderFigure(figure: Figure, role: "lead" | "text"): Html {
+  const picture = figure.picture
+    ? renderPicture(figure.picture, role)
+    : html`<p class="figure-absent">${words.notHeld}</p>`;
+  return html`<figure class="figure figure-${role}">
+${picture}
+${figureText(figure)}</figure>`;
+}
+
+/** The picture element: every format and width it is held in, and its size, so that nothing moves while it loads. */
+export function renderPicture(picture: Picture, role: PictureRole): Html {
+  const fallback = picture.formats.at(-1);
+  const largest = fallback?.files.at(-1);
+  if (fallback === undefined || largest === undefined) throw new Error(`a picture without a file: "${picture.alt}"`);
+  const sources = picture.formats.slice(0, -1).map(
+    ({ type, files }) => html`<source type="${type}" srcset="${srcset(files)}" sizes="${sizes[role]}">`,
+  );
+  const loading = role === "lead" || role === "teaser" ? undefined : "lazy";
+  const image = html`<img src="${largest.href}" srcset="${srcset(fallback.files)}" sizes="${sizes[role]}" width="${largest.width}" height="${largest.height}" alt="${picture.alt}"${attribute("loading", loading)} decoding="async">`;
+  return html`<picture>${sources}${image}</picture>`;
+}
+
+function srcset(files: Picture["formats"][number]["files"]): string {
+  return files.map(({ href, width }) => `${href} ${width}w`).join(", ");
+}
+
+function figureText(figure: Figure): Html | undefined {
+  const parts = [
+    figure.fileYear && html`<span class="figure-year">File photo, ${figure.fileYear}.</span> `,
+    figure.caption && html`<span class="figure-caption">${figure.caption}</span> `,
+    figure.credit && renderCredit(figure.credit),
+    figure.rights?.statement && html` <span class="figure-rights">${figure.rights.statement}</span>`,
+    facts(figure),
+  ].filter((part) => part !== undefined && part !== "");
+  return parts.length === 0 ? undefined : html`<figcaption>${parts}</figcaption>\n`;
+}
+
+/** The credit as printed. */
+export function renderCredit(credit: Credit): Html {
+  return html`<span class="figure-credit">${credit.raw}</span>`;
+}
+
+// A photo's own day and place are not the story's: "Geneva, 21 January 2022".
+function facts({ date, place, people }: Figure): Html | undefined {
+  const where = [place, date && formatDate(date)].filter((part) => part !== undefined);
+  if (where.length === 0 && people.length === 0) return undefined;
+  return html` <span class="figure-facts">${where.join(", ")}${where.length > 0 && people.length > 0 ? ". " : ""}${renderLinks(people, "Shown: ")}</span>`;
+}
+
+function renderLinks(links: readonly Link[], label: string): Html | undefined {
+  if (links.length === 0) return undefined;
+  return html`${label}${links.map((link, i) => html`${i > 0 ? ", " : ""}<a href="${link.href}">${link.text}</a>`)}`;
+}

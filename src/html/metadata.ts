@@ -1,0 +1,97 @@
+import type { ArticlePage, ListPage } from "../model/page.ts";
+import { canonicalOf, type Site } from "../model/site.ts";
+import { dayOf } from "../model/partial-date.ts";
+import { html, trustedHtml, type Html } from "./html.ts";
+
+/** Text as JSON for a script element: `<` is escaped so that "</script>" in a title cannot end it. */
+export function jsonLd(value: Readonly<Record<string, unknown>>): Html {
+  const json = JSON.stringify(value).replaceAll("<", "\\u003c");
+  return html`<script type="application/ld+json">${trustedHtml(json)}</script>\n`;
+}
+
+/** Head elements of an article: what crawlers, libraries and reference managers read. */
+export function articleMetadata(site: Site, page: ArticlePage): Html {
+  const published = publishedTime(page);
+  return html`<meta name="dc.type" content="newspaperArticle">
+<meta name="dc.title" content="${page.title}">
+${page.byline.map(({ name }) => html`<meta name="dc.creator" content="${name}">\n<meta name="author" content="${name}">\n`)}<meta name="dc.source" content="${page.source?.name ?? site.title}">
+${published && html`<meta property="article:published_time" content="${published}">\n`}${page.updated?.earliest && html`<meta property="article:modified_time" content="${page.updated.text}">\n`}${page.section && html`<meta property="article:section" content="${page.section.text}">\n`}${rightsText(site, page) && html`<meta name="dc.rights" content="${rightsText(site, page)}">\n`}${jsonLd(newsArticle(site, page))}`;
+}
+
+/** The rights of an article in one line, or undefined where nothing is known of them. */
+export function rightsText(site: Site, { rights }: Pick<ArticlePage, "rights">): string | undefined {
+  if (rights === undefined) return site.licence;
+  return [rights.holder && `© ${rights.holder}`, rights.licence, rights.statement].filter((part) => part !== undefined).join(". ");
+}
+
+/** Head elements of the first page of a person, place, organization or topic. */
+export function subjectMetadata(site: Site, page: ListPage): Html | undefined {
+  if (page.record === undefined) return undefined;
+  const { record } = page.record;
+  const sameAs = [
+    record.wikidata && `http://www.wikidata.org/entity/${record.wikidata}`,
+    record.viaf && `http://viaf.org/viaf/${record.viaf}`,
+    record.geonames && `https://sws.geonames.org/${record.geonames}/`,
+    record.url,
+  ].filter((link) => link !== undefined);
+  const [latitude, longitude] = record.coordinates ?? [];
+  return jsonLd({
+    "@context": "https://schema.org",
+    "@type": { people: "Person", places: "Place", organizations: "Organization", topics: "Thing" }[record.kind],
+    "@id": canonicalOf(site, page.address),
+    name: record.name,
+    alternateName: record.variants.length > 0 ? record.variants : undefined,
+    description: record.description,
+    birthDate: record.born?.text,
+    deathDate: record.died?.text,
+    geo: latitude === undefined ? undefined : { "@type": "GeoCoordinates", latitude, longitude },
+    sameAs: sameAs.length > 0 ? sameAs : undefined,
+  });
+}
+
+// A day or a moment; never a guess for "1987-03~" or "undated".
+function publishedTime({ date }: ArticlePage): string | undefined {
+  if (date.approximate || date.uncertain) return undefined;
+  return date.precision === "time" ? date.text : dayOf(date);
+}
+
+const schemaTypes = {
+  news: "NewsArticle",
+  analysis: "AnalysisNewsArticle",
+  opinion: "OpinionNewsArticle",
+  review: "ReviewNewsArticle",
+  obituary: "NewsArticle",
+  letter: "OpinionNewsArticle",
+  interview: "NewsArticle",
+  notice: "NewsArticle",
+} as const;
+
+function newsArticle(site: Site, page: ArticlePage): Readonly<Record<string, unknown>> {
+  const subjects = [
+    ...page.about.people.map((link) => ({ "@type": "Person", name: link.text, url: site.origin + link.href })),
+    ...page.about.places.map((link) => ({ "@type": "Place", name: link.text, url: site.origin + link.href })),
+    ...page.about.organizations.map((link) => ({ "@type": "Organization", name: link.text, url: site.origin + link.href })),
+  ];
+  return {
+    "@context": "https://schema.org",
+    "@type": schemaTypes[page.articleKind],
+    "@id": canonicalOf(site, page.address),
+    mainEntityOfPage: canonicalOf(site, page.address),
+    headline: page.title,
+    description: page.dek,
+    inLanguage: page.language ?? site.language,
+    datePublished: publishedTime(page),
+    dateModified: page.updated?.earliest && page.updated.text,
+    author: page.byline.length > 0 ? page.byline.map(({ name }) => ({ "@type": "Person", name })) : undefined,
+    articleSection: page.section?.text,
+    dateline: page.dateline?.raw,
+    printPage: page.print?.page,
+    about: subjects.length > 0 ? subjects : undefined,
+    keywords: page.about.topics.length > 0 ? page.about.topics.map(({ text }) => text) : undefined,
+    image: page.lead?.picture && [site.origin + (page.lead.picture.formats.at(-1)?.files.at(-1)?.href ?? "")],
+    publisher: { "@type": "Organization", name: site.title },
+    correction: page.corrections.length > 0
+      ? page.corrections.map(({ date, text }) => ({ "@type": "CorrectionComment", text, datePublished: dayOf(date) }))
+      : undefined,
+  };
+}
