@@ -1,0 +1,34 @@
+import type { EleventyConfig } from "@11ty/eleventy";
+import { createMarkdown } from "./src/content/markdown.ts";
+import { writeAssets } from "./src/build/assets.ts";
+import { writePictures } from "./src/build/pictures.ts";
+import { prepareSite } from "./src/build/prepare.ts";
+import { Slice } from "./src/build/slice.ts";
+
+/**
+ * How Backfile uses Eleventy: the templates in layouts/ each render all pages of one kind, by pagination over typed page
+ * values. `backfile build` hands in a slice of them; plain `npx @11ty/eleventy` has none and plans the whole archive here.
+ */
+export default async function configure(eleventyConfig: EleventyConfig): Promise<void> {
+  eleventyConfig.addTemplateFormats(["11ty.ts"]);
+  eleventyConfig.addExtension(["11ty.ts"], { key: "11ty.js" });
+  eleventyConfig.setLibrary("md", createMarkdown());
+  eleventyConfig.setDataFileSuffixes([]);
+  eleventyConfig.setFreezeReservedData(false);
+  eleventyConfig.setUseGitIgnore(false);
+  eleventyConfig.setQuietMode(true);
+  if ("slice" in eleventyConfig.globalData) return;
+
+  const { pages, site, assets, pictures } = await prepareSite({ content: "articles", siteUrl: undefined, basePath: "/", asOf: undefined });
+  eleventyConfig.addGlobalData("slice", new Slice(pages.map(({ make }) => make())));
+  eleventyConfig.addGlobalData("site", site);
+  eleventyConfig.on("eleventy.after", ({ directories }) => {
+    writeAssets(assets, directories.output);
+    writePictures(pictures, directories.output);
+  });
+}
+
+export const config = {
+  dir: { input: "layouts", output: "_site", includes: "_includes", data: "_data" },
+  templateFormats: ["11ty.ts"],
+};

@@ -1,0 +1,125 @@
+import type { CataloguedArticle, Subject } from "../../model/archive.ts";
+import { compareText } from "../../model/build-archive.ts";
+import { yearOf } from "../../model/partial-date.ts";
+import type { AboutPage, CountedLink, HomePage, NotFoundPage, SearchPage, Teaser } from "../../model/page.ts";
+import { renderMarkdown } from "../../content/markdown.ts";
+import { countArticles, words } from "../../html/words.ts";
+import { hrefOf } from "../../model/site.ts";
+import { bodyHref } from "./article-page.ts";
+import { getBrief, type PageContext } from "./context.ts";
+import { pictureOf } from "./figure.ts";
+
+const secondsShown = 6;
+const briefsShown = 20;
+const mostMentioned = 12;
+
+/** The front page: the newest articles, and the ways in. */
+export function homePage(context: PageContext): HomePage {
+  const { archive, site } = context;
+  const years = countYears(context);
+  const [lead, ...others] = frontArticles(archive.articles);
+  const seconds = others.slice(0, secondsShown);
+  const briefs = archive.articles.filter((article) => article !== lead && !seconds.includes(article)).slice(0, briefsShown);
+  return {
+    kind: "home",
+    address: "/",
+    title: site.title,
+    description: site.description ?? `${site.title}: ${countArticles(archive.articles.length)}.`,
+    trail: [],
+    language: undefined,
+    picture: undefined,
+    counts: countsOf(context),
+    firstYear: years[0]?.text,
+    lastYear: years.at(-1)?.text,
+    lead: lead && teaser(context, lead),
+    seconds: seconds.map((article) => teaser(context, article)),
+    briefs: briefs.map((article) => getBrief(context, article)),
+    years,
+    people: most(context, archive.subjects.people),
+    places: most(context, archive.subjects.places),
+    sections: [...context.sections.values()].map(({ id, name, articles }) => ({ href: hrefOf(site, `/sections/${id}/`), text: name, count: articles.length })),
+  };
+}
+
+/** The page about the archive, from `about` of archive.yaml. */
+export function aboutPage(context: PageContext): AboutPage {
+  const { about } = context.archive.settings;
+  return {
+    kind: "about",
+    address: "/about/",
+    title: words.about,
+    description: `What ${context.site.title} is.`,
+    trail: [],
+    language: undefined,
+    picture: undefined,
+    markup: about === undefined ? undefined : renderMarkdown(about, (target) => bodyHref(context.site, { file: "archive.yaml" }, target)),
+    counts: countsOf(context),
+  };
+}
+
+/** The search page; `ways` are for readers without scripts. */
+export function searchPage({ site }: PageContext): SearchPage {
+  const ways = [["/dates/", words.dates], ["/people/", words.people], ["/places/", words.places], ["/organizations/", words.organizations], ["/topics/", words.topics]] as const;
+  return {
+    kind: "search",
+    address: "/search/",
+    title: words.search,
+    description: `Search ${site.title}.`,
+    trail: [],
+    language: undefined,
+    picture: undefined,
+    ways: ways.map(([address, text]) => ({ href: hrefOf(site, address), text })),
+  };
+}
+
+/** What a host shows for an address where nothing stands. */
+export function notFoundPage({ site }: PageContext): NotFoundPage {
+  return {
+    kind: "not-found",
+    address: "/404.html",
+    title: "Page not found",
+    description: `This page is not in ${site.title}.`,
+    trail: [],
+    language: undefined,
+    picture: undefined,
+  };
+}
+
+function countsOf({ archive }: PageContext): HomePage["counts"] {
+  return { articles: archive.articles.length, people: archive.subjects.people.size, places: archive.subjects.places.size };
+}
+
+// A lead wants a picture: the newest article that holds one comes first, then the newest others.
+function frontArticles(articles: readonly CataloguedArticle[]): readonly CataloguedArticle[] {
+  const newest = articles.slice(0, 60);
+  const lead = newest.find(hasPicture) ?? newest[0];
+  if (lead === undefined) return [];
+  const rest = newest.filter((article) => article !== lead);
+  return [lead, ...rest.filter(hasPicture), ...rest.filter((article) => !hasPicture(article))];
+}
+
+function hasPicture({ images }: CataloguedArticle): boolean {
+  return images.some(({ src }) => src !== undefined);
+}
+
+function teaser(context: PageContext, article: CataloguedArticle): Teaser {
+  const image = article.images.find(({ lead, src }) => lead && src !== undefined) ?? article.images.find(({ src }) => src !== undefined);
+  return { ...getBrief(context, article), dek: article.dek, picture: image && pictureOf(context, image.src, image.alt) };
+}
+
+function countYears({ archive, site }: PageContext): readonly CountedLink[] {
+  const counts = new Map<string, number>();
+  for (const { date } of archive.articles) {
+    const year = yearOf(date);
+    if (year !== undefined) counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  return [...counts].sort(([a], [b]) => compareText(a, b)).map(([text, count]) => ({ href: hrefOf(site, `/${text}/`), text, count }));
+}
+
+function most({ site }: PageContext, subjects: ReadonlyMap<string, Subject>): readonly CountedLink[] {
+  return [...subjects.values()]
+    .filter(({ articles }) => articles.length > 0)
+    .sort((a, b) => b.articles.length - a.articles.length || compareText(a.record.id, b.record.id))
+    .slice(0, mostMentioned)
+    .map(({ record, articles }) => ({ href: hrefOf(site, `/${record.kind}/${record.id}/`), text: record.name, count: articles.length }));
+}

@@ -1,0 +1,168 @@
+import type { CataloguedArticle } from "../../model/archive.ts";
+import { formatCalendar } from "../../html/date.ts";
+import { countArticles } from "../../html/words.ts";
+import { dayOf, monthOf, yearOf } from "../../model/partial-date.ts";
+import type { Brief, CountedLink, Link, ListKind, ListPage, RecordFacts } from "../../model/page.ts";
+import { hrefOf } from "../../model/site.ts";
+import { calendarOf } from "./calendar.ts";
+import { getBrief, periodAddress, type PageContext } from "./context.ts";
+
+/** A list of more articles than this is cut into years, a crowded year into months, a crowded month into days. */
+export const longestList = 100;
+
+/** How many of the newest articles a cut list shows. */
+const newestShown = 40;
+
+/** A list as a whole: all articles of a subject, a section, an author, or of the archive. */
+export interface ArticleList {
+  readonly listKind: ListKind;
+  /** "/places/japan/"; "/" for the archive by date, whose own first page is the home page. */
+  readonly address: string;
+  readonly title: string;
+  readonly articles: readonly CataloguedArticle[];
+  readonly trail: readonly Link[];
+  readonly description: string | undefined;
+  readonly record: RecordFacts | undefined;
+}
+
+/** A page that will be made when its turn comes. */
+export interface PlannedList {
+  readonly address: string;
+  readonly newest: CataloguedArticle | undefined;
+  readonly make: () => ListPage;
+}
+
+/**
+ * The pages of one list. Cuts follow time and never a count of pages, so that an address once given holds the same
+ * period for ever, and one new article changes one cut of each level.
+ */
+export function listPages(context: PageContext, list: ArticleList): readonly PlannedList[] {
+  const cut = list.articles.length > longestList;
+  const first: PlannedList = {
+    address: list.address,
+    newest: list.articles[0],
+    make: () => listPage(context, list, undefined, list.articles, cut, undefined, undefined),
+  };
+  return cut ? [first, ...periodPages(context, list, list.articles, "year")] : [first];
+}
+
+/** The pages of every year, month and day of the archive. */
+export function calendarPages(context: PageContext, list: ArticleList): readonly PlannedList[] {
+  return periodPages(context, list, list.articles, "year");
+}
+
+type Level = "year" | "month" | "day";
+
+const levels = {
+  year: { below: "month", periodOf: yearOf },
+  month: { below: "day", periodOf: monthOf },
+  day: { below: undefined, periodOf: dayOf },
+} as const;
+
+function periodPages(context: PageContext, list: ArticleList, articles: readonly CataloguedArticle[], level: Level): readonly PlannedList[] {
+  const { below } = levels[level];
+  const groups = [...groupByPeriod(articles, level)];
+  return groups.flatMap(([period, inside], i) => {
+    const cut = inside.length > longestList && below !== undefined;
+    const page: PlannedList = {
+      address: periodAddress(list.address, period),
+      newest: inside[0],
+      make: () => listPage(context, list, period, inside, cut, groups[i - 1]?.[0], groups[i + 1]?.[0]),
+    };
+    const always = list.listKind === "period";
+    return below !== undefined && (cut || always) ? [page, ...periodPages(context, list, inside, below)] : [page];
+  });
+}
+
+/** Articles by the period they certainly fall in, oldest period first; those that fall in none are left out. */
+function groupByPeriod(articles: readonly CataloguedArticle[], level: Level): ReadonlyMap<string, readonly CataloguedArticle[]> {
+  const { periodOf } = levels[level];
+  const groups = new Map<string, CataloguedArticle[]>();
+  for (let i = articles.length - 1; i >= 0; i--) {
+    const article = articles[i];
+    const period = article && periodOf(article.date);
+    if (article === undefined || period === undefined) continue;
+    const group = groups.get(period);
+    if (group) group.push(article);
+    else groups.set(period, [article]);
+  }
+  for (const group of groups.values()) group.reverse();
+  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function listPage(
+  context: PageContext,
+  list: ArticleList,
+  period: string | undefined,
+  articles: readonly CataloguedArticle[],
+  cut: boolean,
+  older: string | undefined,
+  newer: string | undefined,
+): ListPage {
+  const level = levelBelow(period);
+  const byDate = list.listKind === "period";
+  const title = period === undefined ? list.title : formatCalendar(period);
+  const name = byDate || period === undefined ? title : `${list.title}, ${title}`;
+  return {
+    kind: "list",
+    listKind: list.listKind,
+    address: period === undefined ? list.address : periodAddress(list.address, period),
+    title: name,
+    description: list.description ?? `${countArticles(articles.length)}: ${name}.`,
+    trail: period === undefined ? list.trail : trailOf(context, list, period),
+    language: undefined,
+    picture: undefined,
+    count: articles.length,
+    periods: cut && level !== undefined ? periodLinks(context, list, articles, level) : [],
+    briefs: briefsOf(context, articles, cut ? level : undefined),
+    cut,
+    older: neighbour(context, list, older),
+    newer: neighbour(context, list, newer),
+    calendar: byDate && period !== undefined ? calendarOf(context, period, articles) : [],
+    record: period === undefined ? list.record : undefined,
+  };
+}
+
+function levelBelow(period: string | undefined): Level | undefined {
+  switch (period?.length) {
+    case undefined:
+      return "year";
+    case 4:
+      return "month";
+    case 7:
+      return "day";
+    default:
+      return undefined;
+  }
+}
+
+// The newest, and those that stand in no shorter period and would be listed nowhere else ("1987" below /1987/03/).
+function briefsOf(context: PageContext, articles: readonly CataloguedArticle[], cutBy: Level | undefined): readonly Brief[] {
+  const shown = cutBy === undefined ? articles : articles.filter(({ date }, i) => i < newestShown || levels[cutBy].periodOf(date) === undefined);
+  return shown.map((article) => getBrief(context, article));
+}
+
+function periodLinks(context: PageContext, list: ArticleList, articles: readonly CataloguedArticle[], level: Level): readonly CountedLink[] {
+  return [...groupByPeriod(articles, level)].map(([period, inside]) => ({
+    href: hrefOf(context.site, periodAddress(list.address, period)),
+    text: formatCalendar(period),
+    count: inside.length,
+  }));
+}
+
+function neighbour(context: PageContext, list: ArticleList, period: string | undefined): Link | undefined {
+  return period === undefined ? undefined : { href: hrefOf(context.site, periodAddress(list.address, period)), text: formatCalendar(period) };
+}
+
+function trailOf(context: PageContext, list: ArticleList, period: string): readonly Link[] {
+  const parts = period.split("-").slice(0, -1);
+  const own = list.listKind === "period" ? [] : [{ href: hrefOf(context.site, list.address), text: list.title }];
+  return [
+    ...list.trail,
+    ...own,
+    ...parts.map((_, i) => {
+      const above = parts.slice(0, i + 1).join("-");
+      return { href: hrefOf(context.site, periodAddress(list.address, above)), text: formatCalendar(above) };
+    }),
+  ];
+}

@@ -1,0 +1,128 @@
+import { fork } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Manifest, ShardEntry } from "../client/manifest.ts";
+import { orderPagefindFiles } from "./pagefind-files.ts";
+import { pagefindRecordOf, type SearchRecord } from "./search-record.ts";
+import { dayOf, planShards, type Shard } from "./search-shards.ts";
+
+export interface IndexOptions {
+  /** How many shards are indexed at once; each takes up to 600 MB. */
+  readonly jobs: number;
+}
+
+/**
+ * Indexes an archive: plans its shards, indexes each in a process of its own and writes `shards.json`. The same records
+ * give the same bytes. Takes records oldest first and the folder to fill, which must not hold an older index.
+ * Throws an Error that names the shard where Pagefind fails.
+ */
+export async function writeSearchIndex(
+  records: readonly SearchRecord[],
+  directory: string,
+  { jobs }: IndexOptions,
+): Promise<Manifest> {
+  mkdirSync(directory, { recursive: true });
+  const entries = await inParallel(planShards(records), jobs, (shard) => indexShard(shard, directory));
+  return writeManifest(entries, directory);
+}
+
+/**
+ * Indexes one shard into its folder below `directory`, in place of what the folder held, and puts Pagefind's script and
+ * the programs it loads beside the shards. Returns the shard's line of the manifest.
+ */
+export async function indexShard(shard: Shard, directory: string): Promise<ShardEntry> {
+  const folder = join(directory, shard.path);
+  const aside = `${folder}.new`;
+  rmSync(aside, { recursive: true, force: true });
+  mkdirSync(dirname(aside), { recursive: true });
+  await runPagefind(shard, aside);
+  const { wasm, meta } = orderPagefindFiles(aside);
+  writeFileSync(join(aside, `pagefind.${meta}.days.json`), JSON.stringify(daysOf(shard.records)));
+  for (const name of readdirSync(aside)) {
+    if (sharedFiles.test(name)) copyFileSync(join(aside, name), join(directory, name));
+    if (!shardFiles.test(name)) rmSync(join(aside, name), { recursive: true });
+  }
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(aside, folder);
+  const { path, language, from, to, fingerprint } = shard;
+  return { path, language, wasm, meta, from, to, count: shard.records.length, fingerprint };
+}
+
+/** Writes `shards.json` for the shards of a folder, in the order of the plan, and removes folders that are in none of them. */
+export function writeManifest(entries: readonly ShardEntry[], directory: string): Manifest {
+  const manifest: Manifest = { version: pagefindVersion, shards: entries };
+  const kept = new Set(entries.map(({ path }) => path));
+  for (const language of readdirSync(directory, { withFileTypes: true })) {
+    if (!language.isDirectory()) continue;
+    const folder = join(directory, language.name);
+    for (const name of readdirSync(folder)) {
+      if (!kept.has(`${language.name}/${name}`)) rmSync(join(folder, name), { recursive: true });
+    }
+    if (readdirSync(folder).length === 0) rmSync(folder, { recursive: true });
+  }
+  writeFileSync(join(directory, "shards.json"), JSON.stringify(manifest));
+  return manifest;
+}
+
+/**
+ * The days of a shard's records, by which a client turns a page's number into its day and a range of days into a range
+ * of numbers: how many stand at the first day, days to the next day that has any, how many stand there, and so on.
+ * Three records of 1987-02-26 and two of 1987-03-02 are [3, 4, 2].
+ */
+export function daysOf(records: readonly SearchRecord[]): readonly number[] {
+  const days: number[] = [];
+  let last = "";
+  for (const record of records) {
+    const day = dayOf(record);
+    const count = days.pop() ?? 0;
+    if (day === last || last === "") days.push(count + 1);
+    else days.push(count, (Date.parse(day) - Date.parse(last)) / 86_400_000, 1);
+    last = day;
+  }
+  return days;
+}
+
+const pagefindVersion = "1.5.2";
+// Pagefind also writes its ready-made interfaces (500 kB) and a worker; we have our own.
+const sharedFiles = /^(?:pagefind\.js|wasm\..+\.pagefind)$/u;
+const shardFiles = /^(?:pagefind-entry\.json|.+\.pf_meta|.+\.days\.json|filter|fragment|index)$/u;
+
+function runPagefind(shard: Shard, folder: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = fork(fileURLToPath(new URL("./search-shard-process.ts", import.meta.url)), { execArgv: [] });
+    const fail = (reason: string): void => reject(new Error(`Search index, shard ${shard.path}: ${reason}`));
+    let answer: unknown;
+    child.once("message", (message) => (answer = message));
+    child.once("error", (error) => fail(error.message));
+    child.once("exit", (code, signal) => {
+      if (answer === "done" && existsSync(folder)) resolve();
+      else fail(answer === undefined ? `its process ended early (${signal ?? code})` : String(answer));
+    });
+    child.send({ records: shard.records.map(pagefindRecordOf), folder }, (error) => {
+      if (error) fail(error.message);
+    });
+  });
+}
+
+/** Maps over items, at most `jobs` at once; results in the items' order. The first failure is thrown once all have ended. */
+async function inParallel<T, R>(items: readonly T[], jobs: number, map: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = [];
+  const failures: unknown[] = [];
+  let next = 0;
+  async function work(): Promise<void> {
+    while (next < items.length && failures.length === 0) {
+      const index = next++;
+      const item = items[index];
+      if (item === undefined) return;
+      try {
+        results[index] = await map(item);
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: Math.max(1, jobs) }, work));
+  if (failures.length > 0) throw failures[0];
+  return results;
+}

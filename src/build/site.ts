@@ -1,0 +1,28 @@
+import type { Settings } from "../model/settings.ts";
+import type { Site } from "../model/site.ts";
+import type { SiteAssets } from "./assets.ts";
+
+/** Origin of canonical addresses where no site URL is given; the build's summary warns of it. */
+export const localOrigin = "http://localhost:8080";
+
+export interface SiteOptions {
+  /** Origin the site will be published at; archive.yaml's where undefined. */
+  readonly siteUrl: string | undefined;
+  /** Path it will stand under, with both slashes. */
+  readonly basePath: string;
+}
+
+/** What all pages share, from the settings, the command line and the published assets. */
+export function siteOf(settings: Settings, options: SiteOptions, assets: SiteAssets): Site {
+  return {
+    title: settings.title,
+    tagline: settings.tagline,
+    description: settings.description,
+    language: settings.language,
+    origin: options.siteUrl ?? settings.siteUrl ?? localOrigin,
+    base: options.basePath,
+    licence: settings.licence,
+    stylesheet: options.basePath + assets.stylesheet,
+    searchScript: options.basePath + assets.searchScript,
+  };
+}

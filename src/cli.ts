@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+import { buildSite } from "./build/build.ts";
+import { formatSummary } from "./build/summary.ts";
+import { projectFolder } from "./build/project.ts";
+import { serveSite } from "./build/serve.ts";
+import { parseCommand, usage, type Command } from "./command.ts";
+import { ContentFolderError } from "./content/read-content.ts";
+import { loadArchive } from "./content/load-archive.ts";
+import { ContentError } from "./model/content-error.ts";
+import { formatReport } from "./import/format-report.ts";
+import { importArchive } from "./import/import.ts";
+import { ImportError } from "./import/import-error.ts";
+
+// Exit codes: 0 done, 1 the content is wrong, 2 the command is wrong, 3 something else failed.
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<number> {
+  const command = parseCommand(args);
+  if ("wrong" in command) {
+    console.error(`${command.wrong}\n\n${usage}`);
+    return 2;
+  }
+  try {
+    return await run(command);
+  } catch (error) {
+    return report(error, "json" in command && command.json);
+  }
+}
+
+async function run(command: Command): Promise<number> {
+  switch (command.name) {
+    case "help":
+      console.log(usage);
+      return 0;
+    case "build": {
+      const summary = await buildSite(command);
+      console.log(command.json ? JSON.stringify(summary) : formatSummary(summary, command.output));
+      return 0;
+    }
+    case "check": {
+      const { archive, articleFiles } = loadArchive(command.content, command.asOf);
+      console.log(command.json ? JSON.stringify({ articles: articleFiles, problems: [] }) : `${articleFiles} articles, ${archive.articles.length} of them published: nothing is wrong`);
+      return 0;
+    }
+    case "serve":
+      return serveSite({
+        ...command,
+        base: command.basePath,
+        projectRoot: projectFolder,
+        print: (line, stream) => (stream === "error" ? console.error(line) : console.log(line)),
+      });
+    case "import": {
+      const imported = importArchive(command);
+      console.log(formatReport(imported));
+      return imported.skipped.some(({ broken }) => broken) ? 1 : 0;
+    }
+  }
+}
+
+function report(error: unknown, json: boolean): number {
+  if (error instanceof ContentError) {
+    const { problems } = error;
+    if (json) console.log(JSON.stringify({ problems }));
+    else console.error(`${error.message}\n${problems.length === 1 ? "1 problem" : `${problems.length} problems`}; nothing was published`);
+    return 1;
+  }
+  if (error instanceof ContentFolderError || error instanceof ImportError) {
+    console.error(error.message);
+    return 2;
+  }
+  console.error(error);
+  return 3;
+}

@@ -1,0 +1,117 @@
+import { parseArgs, type ParseArgsOptionDescriptor } from "node:util";
+import { defaultJobs, type BuildOptions } from "./build/build.ts";
+import { parsePartialDate } from "./content/date.ts";
+import { importFormats, type ImportRequest } from "./import/import.ts";
+import type { PartialDate } from "./model/partial-date.ts";
+
+export const usage = `backfile build   [--content articles] [--output _site] [--site-url URL] [--base-path /x/] [--no-search] [--jobs N] [--as-of DATE] [--json]
+backfile serve   [--port 8080] and the options of build
+backfile check   [--content articles] [--as-of DATE] [--json]
+backfile import  <${importFormats.join("|")}> <source...> [--content articles] [--dry-run]`;
+
+/** A command line, read and checked. */
+export type Command =
+  | { readonly name: "help" }
+  | ({ readonly name: "build"; readonly json: boolean } & BuildOptions)
+  | { readonly name: "serve"; readonly content: string; readonly output: string; readonly port: number; readonly basePath: string; readonly buildArguments: readonly string[] }
+  | { readonly name: "check"; readonly content: string; readonly asOf: PartialDate | undefined; readonly json: boolean }
+  | ({ readonly name: "import" } & ImportRequest);
+
+/** Why a command line is not one of ours. */
+export interface WrongCommand {
+  readonly wrong: string;
+}
+
+const content = { type: "string", default: "articles" } as const;
+const buildFlags = {
+  content,
+  output: { type: "string", default: "_site" },
+  "site-url": { type: "string" },
+  "base-path": { type: "string", default: "/" },
+  "no-search": { type: "boolean", default: false },
+  jobs: { type: "string", default: String(defaultJobs) },
+  "as-of": { type: "string" },
+} as const;
+
+/** Reads the words after `backfile`. */
+export function parseCommand(args: readonly string[]): Command | WrongCommand {
+  const [name, ...rest] = args;
+  try {
+    switch (name) {
+      case undefined:
+      case "help":
+      case "--help":
+        return { name: "help" };
+      case "build":
+        return parseBuild(rest);
+      case "serve":
+        return parseServe(rest);
+      case "check":
+        return parseCheck(rest);
+      case "import":
+        return parseImport(rest);
+      default:
+        return { wrong: `there is no command "${name}"` };
+    }
+  } catch (error) {
+    // parseArgs throws a TypeError that names the unknown or incomplete option.
+    if (error instanceof TypeError) return { wrong: error.message };
+    throw error;
+  }
+}
+
+function parseBuild(args: readonly string[]): Command | WrongCommand {
+  const { values } = parse(args, { ...buildFlags, json: { type: "boolean", default: false } });
+  const jobs = Number(values.jobs);
+  if (!Number.isInteger(jobs) || jobs < 1) return { wrong: `--jobs takes a whole number from 1, not "${values.jobs}"` };
+  const siteUrl = values["site-url"];
+  if (siteUrl !== undefined && !/^https?:\/\/[^\s/?#]+$/u.test(siteUrl)) return { wrong: `--site-url takes scheme and host without a path, such as https://archive.example.org, not "${siteUrl}"; a path belongs to --base-path` };
+  const basePath = values["base-path"];
+  if (!isBasePath(basePath)) return { wrong: `--base-path takes a path with both slashes, such as /archive/, not "${basePath}"` };
+  const asOf = parseAsOf(values["as-of"]);
+  if (asOf !== undefined && "wrong" in asOf) return asOf;
+  return { name: "build", content: values.content, output: values.output, siteUrl, basePath, search: !values["no-search"], jobs, asOf, json: values.json };
+}
+
+function parseServe(args: readonly string[]): Command | WrongCommand {
+  const { values } = parse(args, { ...buildFlags, port: { type: "string", default: "8080" } });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) return { wrong: `--port takes a number from 0 to 65535, not "${values.port}"` };
+  const buildArguments = withoutPort(args);
+  const build = parseBuild(buildArguments);
+  if ("wrong" in build) return build;
+  return { name: "serve", content: values.content, output: values.output, port, basePath: values["base-path"], buildArguments };
+}
+
+function parseCheck(args: readonly string[]): Command | WrongCommand {
+  const { values } = parse(args, { content, "as-of": { type: "string" }, json: { type: "boolean", default: false } });
+  const asOf = parseAsOf(values["as-of"]);
+  if (asOf !== undefined && "wrong" in asOf) return asOf;
+  return { name: "check", content: values.content, asOf, json: values.json };
+}
+
+function parseImport(args: readonly string[]): Command | WrongCommand {
+  const { values, positionals } = parse(args, { content, "dry-run": { type: "boolean", default: false } }, true);
+  const [format, ...sources] = positionals;
+  const known = importFormats.find((name) => name === format);
+  if (known === undefined) return { wrong: `name a format to import: ${importFormats.join(", ")}` };
+  return { name: "import", format: known, sources, content: values.content, dryRun: values["dry-run"] };
+}
+
+function parse<T extends Record<string, ParseArgsOptionDescriptor>>(args: readonly string[], options: T, allowPositionals = false) {
+  return parseArgs({ args: [...args], options, allowPositionals, strict: true });
+}
+
+function parseAsOf(text: string | undefined): PartialDate | WrongCommand | undefined {
+  if (text === undefined) return undefined;
+  return parsePartialDate(text) ?? { wrong: `--as-of takes a date such as 1987-03-02, not "${text}"` };
+}
+
+function isBasePath(text: string): boolean {
+  return /^\/(?:[A-Za-z0-9._~-]+\/)*$/u.test(text);
+}
+
+// The build knows every option of serve but this one.
+function withoutPort(args: readonly string[]): readonly string[] {
+  return args.filter((arg, i) => !arg.startsWith("--port") && args[i - 1] !== "--port");
+}
