@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, sep } from "node:path";
+import { load } from "js-yaml";
+import type { SourceRecord } from "./draft.ts";
+
+/** An article of the content folder that an earlier import wrote. */
+export interface ExistingArticle {
+  /** Path inside the content folder. */
+  readonly path: string;
+  /** Hash of the record it was made from. */
+  readonly sha256: string | undefined;
+}
+
+/**
+ * Finds the articles that came from an importer, by their source record, wherever an editor has moved them since.
+ * Takes the content folder, which need not exist, and the importer's name.
+ */
+export function findImported(content: string, importer: string): ReadonlyMap<string, ExistingArticle> {
+  const found = new Map<string, ExistingArticle>();
+  for (const path of articleFiles(content)) {
+    const provenance = readProvenance(readFileSync(join(content, path), "utf8"));
+    if (provenance?.["importer"] !== importer) continue;
+    const { source, record, sha256 } = provenance;
+    if (typeof source !== "string" || typeof record !== "string") continue;
+    found.set(recordKey({ file: source, id: record }), { path, sha256: typeof sha256 === "string" ? sha256 : undefined });
+  }
+  return found;
+}
+
+/** What two records must share to be the same one. */
+export function recordKey(record: Pick<SourceRecord, "file" | "id">): string {
+  return `${record.file}\n${record.id}`;
+}
+
+function articleFiles(content: string): readonly string[] {
+  if (!existsSync(content)) return [];
+  const paths = readdirSync(content, { recursive: true, encoding: "utf8" });
+  return paths.filter((path) => path.endsWith(".md")).map((path) => path.replaceAll(sep, "/")).sort();
+}
+
+function readProvenance(text: string): Record<string, unknown> | undefined {
+  const header = /^---\r?\n(?<yaml>.*?)\n---\r?\n/su.exec(text)?.groups?.["yaml"];
+  // Most articles of an archive were not imported from here: look before parsing.
+  if (!header?.includes("provenance:")) return undefined;
+  try {
+    const values: unknown = load(header);
+    return isRecord(values) && isRecord(values["provenance"]) ? values["provenance"] : undefined;
+  } catch {
+    // `check` and `build` report front matter that is no YAML; here it only means that the article is not known.
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

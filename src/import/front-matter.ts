@@ -1,0 +1,59 @@
+import type { ArticleDraft } from "./draft.ts";
+
+/**
+ * Writes a draft as the text of an article file: front matter, then Markdown. The same draft always gives the same bytes.
+ * Takes the name of the importer for the provenance ("sgml").
+ */
+export function renderArticleFile(draft: ArticleDraft, importer: string): string {
+  const { sourceRecord, byline } = draft;
+  const changes = draft.notes.filter((note) => note.level !== "count").map((note) => note.text ?? note.kind);
+  const entries: readonly (string | undefined)[] = [
+    `title: ${renderScalar(draft.title)}`,
+    `date: ${draft.date}`,
+    byline.length === 1 ? entry("byline", byline[0]) : list("byline", byline),
+    entry("dateline", draft.dateline),
+    entry("section", draft.section),
+    list("people", draft.people),
+    list("places", draft.places),
+    list("organizations", draft.organizations),
+    list("topics", draft.topics),
+    "provenance:",
+    `  importer: ${renderScalar(importer)}`,
+    `  source: ${renderScalar(sourceRecord.file)}`,
+    `  record: ${renderScalar(sourceRecord.id)}`,
+    // Always in quotes: some hashes begin with a letter, and a column of hashes should look alike.
+    `  sha256: "${sourceRecord.sha256}"`,
+    ...(changes.length > 0 ? ["  changes:", ...changes.map((change) => `    - ${renderScalar(change)}`)] : []),
+  ];
+  return `---\n${entries.filter((line) => line !== undefined).join("\n")}\n---\n\n${draft.body}\n`;
+}
+
+function entry(key: string, value: string | undefined): string | undefined {
+  return value === undefined ? undefined : `${key}: ${renderScalar(value)}`;
+}
+
+function list(key: string, values: readonly string[]): string | undefined {
+  if (values.length === 0) return undefined;
+  // A comma or a bracket would end an item of a [list].
+  return `${key}: [${values.map((value) => (/[,"[\]{}]/u.test(value) ? quote(value) : renderScalar(value))).join(", ")}]`;
+}
+
+/**
+ * Writes a text on one line as a YAML scalar of its own line, in quotes wherever a reader of YAML 1.1 or 1.2 could take it
+ * for anything but that text: "1987", "no", "FORD: RESULTS", "[sic]".
+ */
+export function renderScalar(text: string): string {
+  return plain.test(text) && !reserved.test(text) ? text : quote(text);
+}
+
+function quote(text: string): string {
+  // JSON's escapes are YAML's; the characters that JSON leaves and YAML forbids or breaks lines at are escaped too.
+  return JSON.stringify(text).replace(
+    /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/gu,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+// A letter first; no ":" and no "#" anywhere.
+const plain = /^\p{L}(?:[\p{L}\p{N} ,.!?"'()/$%&;+*=<>-]*[\p{L}\p{N}.!?"')/$%&+*<>-])?$/u;
+const reserved = /^(?:true|false|yes|no|on|off|null|y|n)$/iu;

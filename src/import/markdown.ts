@@ -1,0 +1,56 @@
+/**
+ * Writes plain text as Markdown that reads back as exactly that text, with as few backslashes as that takes.
+ *
+ * Takes one paragraph on one line, without white space at its ends. Rules: CommonMark 0.31, GFM strikethrough and
+ * footnotes. HTML-like text is escaped although our own Markdown has HTML off, because any other program that shows
+ * the file would swallow it: `\<IBM.N>`. A paragraph on one line can be neither a table nor a setext heading, so that
+ * `|` and `===` need nothing.
+ */
+export function escapeMarkdown(paragraph: string): string {
+  return escapeStart(escapeInside(paragraph));
+}
+
+/** Lines whose breaks and spaces matter, as a fenced code block: nothing needs escaping there. */
+export function preformatted(lines: readonly string[]): string {
+  const fences = lines.join("\n").match(/`{3,}/gu) ?? [];
+  const fence = "`".repeat(Math.max(3, ...fences.map((run) => run.length + 1)));
+  return [fence, ...lines, fence].join("\n");
+}
+
+function escapeInside(text: string): string {
+  if (!/[\\`*_[<&~]/u.test(text)) return text;
+  let escaped = text
+    // "C:\temp" stays, "\*" becomes "\\*": a backslash is markup only before ASCII punctuation.
+    .replace(/\\(?=[!-/:-@[-`{-~])/gu, "\\\\")
+    .replace(/<(?=[A-Za-z/!?])/gu, "\\<")
+    .replace(/&(?=#\d{1,7};|#[Xx][0-9A-Fa-f]{1,6};|[A-Za-z][A-Za-z0-9]{0,31};)/gu, "\\&")
+    .replace(/~(?=~)|(?<=~)~/gu, "\\~")
+    .replace(/\^(?=\[)/gu, "\\^");
+  // A code span and an emphasis need two ends: "U.S.* share" alone is safe.
+  if (countRuns(text, "`") > 1) escaped = escaped.replace(/`/gu, "\\`");
+  if (countRuns(text, "*") > 1) escaped = escaped.replace(/(?<!(?:^|\s))\*|\*(?!\s|$)/gu, "\\*");
+  // "some_file_name" is no emphasis: "_" inside a word is text.
+  if (countRuns(text, "_") > 1) escaped = escaped.replace(looseUnderscore, "\\_");
+  // "[PRUL.L]" is text as long as no "(...)" follows a "]".
+  if (text.includes("](")) escaped = escaped.replace(/\[/gu, "\\[");
+  return escaped;
+}
+
+// Beside punctuation, at the beginning or at the end of a word; neither inside a word nor alone.
+const looseUnderscore =
+  /(?<!(?:^|[\s\p{L}\p{N}]))_|_(?![\s\p{L}\p{N}]|$)|(?<=(?:^|\s))_(?=\S)|(?<=\S)_(?=\s|$)/gu;
+
+// What would begin a heading, a quotation, a list, a rule, a fence or a definition.
+const numbered = /^(\d{1,9})(?=[.)](?:\s|$))/u;
+const marked = /^(?:#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|(?:[-*_][ \t]*){3,}$|`{3}|\[[^\]]+\]:)/u;
+
+function escapeStart(text: string): string {
+  if (numbered.test(text)) return text.replace(numbered, "$1\\");
+  return marked.test(text) ? `\\${text}` : text;
+}
+
+function countRuns(text: string, mark: string): number {
+  let runs = 0;
+  for (let at = 0; at < text.length; at++) if (text[at] === mark && text[at - 1] !== mark) runs++;
+  return runs;
+}
