@@ -10,6 +10,7 @@ import { ContentError } from "./model/content-error.ts";
 import { formatReport } from "./import/format-report.ts";
 import { importArchive } from "./import/import.ts";
 import { ImportError } from "./import/import-error.ts";
+import { hasProblems } from "./import/report.ts";
 
 // Exit codes: 0 done, 1 the content is wrong, 2 the command is wrong, 3 something else failed.
 process.exitCode = await main(process.argv.slice(2));
@@ -52,7 +53,7 @@ async function run(command: Command): Promise<number> {
     case "import": {
       const imported = importArchive(command);
       console.log(formatReport(imported));
-      return imported.skipped.some(({ broken }) => broken) ? 1 : 0;
+      return hasProblems(imported) ? 1 : 0;
     }
   }
 }
