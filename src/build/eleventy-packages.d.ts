@@ -30,8 +30,8 @@ declare module "@11ty/eleventy" {
   export class Eleventy {
     constructor(input: string, output: string, options: EleventyOptions);
     init(): Promise<void>;
+    disableLogger(): void;
     write(): Promise<unknown>;
-    toJSON(): Promise<readonly { readonly url: string; readonly outputPath: string; readonly content: string }[]>;
   }
 }
 

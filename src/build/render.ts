@@ -30,5 +30,7 @@ async function renderSlice(slice: Slice, site: Site, output: string): Promise<vo
     },
   });
   await eleventy.init();
+  // It would print a line for every slice; an error is thrown all the same.
+  eleventy.disableLogger();
   await eleventy.write();
 }

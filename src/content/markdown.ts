@@ -1,5 +1,6 @@
 import createMarkdownIt, { type MarkdownIt, type Token } from "markdown-it";
 import footnotes from "markdown-it-footnote";
+import { firstMentions, mentioning, type Mentionable } from "./first-mentions.ts";
 import type { BodyBlock, Figure } from "../model/page.ts";
 
 /**
@@ -7,7 +8,7 @@ import type { BodyBlock, Figure } from "../model/page.ts";
  * which would turn the caption positions (C) and (R) into © and ®.
  */
 export function createMarkdown(): MarkdownIt {
-  return new createMarkdownIt("default", { html: false, linkify: false, typographer: false, maxNesting: 100 }).use(footnotes);
+  return new createMarkdownIt("default", { html: false, linkify: false, typographer: false, maxNesting: 100 }).use(footnotes).use(firstMentions);
 }
 
 const markdown = createMarkdown();
@@ -21,8 +22,8 @@ export interface BodyLinks {
 }
 
 /** Renders a body to blocks: a paragraph that is only a picture becomes a figure, all else is markup. */
-export function renderBody(source: string, links: BodyLinks): readonly BodyBlock[] {
-  const environment = {};
+export function renderBody(source: string, links: BodyLinks, mentionables: readonly Mentionable[]): readonly BodyBlock[] {
+  const environment = mentioning(mentionables);
   const tokens = markdown.parse(source, environment);
   const blocks: BodyBlock[] = [];
   let prose: Token[] = [];
@@ -120,7 +121,8 @@ function rewrite(token: Token, links: BodyLinks): void {
 }
 
 function rewriteLink(token: Token, href: BodyLinks["href"]): void {
-  if (token.type === "link_open") token.attrSet("href", href(decoded(attributeOf(token, "href"))));
+  // A first mention's link is finished already.
+  if (token.type === "link_open" && token.attrGet("class") !== "mention") token.attrSet("href", href(decoded(attributeOf(token, "href"))));
 }
 
 function attributeOf(token: Token, name: string): string {

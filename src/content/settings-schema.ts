@@ -10,6 +10,7 @@ export const settingsSchema = z.strictObject({
   language: language.optional(),
   siteUrl: z.string().regex(/^https?:\/\/[^\s/?#]+$/u, twoLines("is not an origin", "write scheme and host without a path: https://archive.example.org")).optional(),
   licence: text.optional(),
+  firstMentionLinks: z.boolean().optional(),
   about: text.optional(),
 });
 

@@ -1,6 +1,7 @@
 import path from "node:path/posix";
 import { addressOfFile } from "../../content/address.ts";
 import { renderBody, textOfMarkdown } from "../../content/markdown.ts";
+import type { Mentionable } from "../../content/first-mentions.ts";
 import { bodyImages } from "../../content/body-problems.ts";
 import { formatCalendar } from "../../html/date.ts";
 import type { CataloguedArticle } from "../../model/archive.ts";
@@ -64,7 +65,16 @@ function body(context: PageContext, article: CataloguedArticle): readonly BodyBl
   return renderBody(article.body.markdown, {
     href: (target) => bodyHref(context.site, article, target),
     figure: (target, alt, title) => bodyFigure(context, article, target, alt, title),
-  });
+  }, context.archive.settings.firstMentionLinks ? mentionables(context.site, article) : []);
+}
+
+// Topics are no names: "oil" in a text means oil, not the archive's topic.
+const mentionedKinds = ["people", "places", "organizations"] as const;
+
+function mentionables(site: Site, article: CataloguedArticle): readonly Mentionable[] {
+  return mentionedKinds.flatMap((kind) =>
+    article.about[kind].map(({ id, name, variants }) => ({ href: hrefOf(site, `/${kind}/${id}/`), spellings: [name, ...variants] })),
+  );
 }
 
 /** Where a link of a text leads: "funaro.md" in 1987/03/ -> "/1987/03/funaro/"; web addresses and anchors stay. */

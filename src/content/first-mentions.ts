@@ -1,0 +1,133 @@
+import type { Env, MarkdownIt, StateCore, Token } from "markdown-it";
+
+/** A page that the first mention of its subject in a text should lead to. */
+export interface Mentionable {
+  readonly href: string;
+  /** The name and every variant of it. */
+  readonly spellings: readonly string[];
+}
+
+// Which mentions each text wants, by the environment it is parsed in.
+const wanted = new WeakMap<Env, readonly Mentionable[]>();
+
+/** An environment for `parse` in which the first mentions of these subjects become links. */
+export function mentioning(mentionables: readonly Mentionable[]): Env {
+  const environment: Env = {};
+  wanted.set(environment, mentionables);
+  return environment;
+}
+
+/**
+ * A markdown-it plugin: in a text, the first mention of each subject becomes a link to its page. Whole words only, any
+ * spelling, a line break counting as a blank; never in a heading, a link or code. "Lavrov's" links "Lavrov".
+ */
+export function firstMentions(markdown: MarkdownIt): void {
+  markdown.core.ruler.push("first_mentions", (state) => {
+    const mentionables = wanted.get(state.env) ?? [];
+    if (mentionables.length === 0) return;
+    const finder = new MentionFinder(mentionables);
+    let inHeading = false;
+    for (const token of state.tokens) {
+      if (token.type === "heading_open" || token.type === "heading_close") inHeading = token.type === "heading_open";
+      if (token.type === "inline" && token.children !== null && !inHeading) token.children = linkMentions(state, token.children, finder);
+    }
+  });
+}
+
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly href: string;
+}
+
+/** Finds each subject once over all the texts it is shown. */
+class MentionFinder {
+  readonly #pattern: RegExp;
+  readonly #hrefs: ReadonlyMap<string, string>;
+  readonly #linked = new Set<string>();
+
+  constructor(mentionables: readonly Mentionable[]) {
+    const hrefs = new Map<string, string>();
+    for (const { href, spellings } of mentionables) for (const spelling of spellings) if (!hrefs.has(keyOf(spelling))) hrefs.set(keyOf(spelling), href);
+    this.#hrefs = hrefs;
+    // The longest spelling first, so that "New York City" is not taken for "New York".
+    const names = [...hrefs.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(sourceOf);
+    this.#pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.join("|")})(?![\\p{L}\\p{N}])`, "gu");
+  }
+
+  find(text: string): readonly Found[] {
+    const found: Found[] = [];
+    for (const match of text.matchAll(this.#pattern)) {
+      const href = this.#hrefs.get(keyOf(match[0]));
+      if (href === undefined || this.#linked.has(href)) continue;
+      this.#linked.add(href);
+      found.push({ start: match.index, end: match.index + match[0].length, href });
+    }
+    return found;
+  }
+}
+
+// One form for a name as written in a record and as found in a text.
+function keyOf(name: string): string {
+  return name.trim().replace(/\s+/gu, " ").replaceAll("’", "'");
+}
+
+function sourceOf(key: string): string {
+  return RegExp.escape(key).replaceAll("'", "['’]").replaceAll("\\x27", "['’]").replaceAll("\\x20", "\\s+").replaceAll(" ", "\\s+");
+}
+
+function linkMentions(state: StateCore, children: readonly Token[], finder: MentionFinder): Token[] {
+  const result: Token[] = [];
+  let run: Token[] = [];
+  let depth = 0;
+  const flush = (): void => {
+    result.push(...linkRun(state, run, finder));
+    run = [];
+  };
+  for (const token of children) {
+    if (depth === 0 && (token.type === "text" || token.type === "softbreak")) {
+      run.push(token);
+      continue;
+    }
+    flush();
+    if (token.type === "link_open") depth++;
+    if (token.type === "link_close") depth--;
+    result.push(token);
+  }
+  flush();
+  return result;
+}
+
+// A run is text and line breaks without markup between them: "in New", break, "York on Monday".
+function linkRun(state: StateCore, run: readonly Token[], finder: MentionFinder): readonly Token[] {
+  if (run.length === 0) return run;
+  const found = finder.find(run.map((token) => (token.type === "text" ? token.content : "\n")).join(""));
+  if (found.length === 0) return run;
+  const result: Token[] = [];
+  let offset = 0;
+  for (const token of run) {
+    const length = token.type === "text" ? token.content.length : 1;
+    const cuts = [offset, ...found.flatMap(({ start, end }) => [start, end]).filter((at) => at > offset && at < offset + length), offset + length];
+    for (let i = 0; i + 1 < cuts.length; i++) {
+      const [from = 0, to = 0] = [cuts[i], cuts[i + 1]];
+      const starts = found.find(({ start }) => start === from);
+      if (starts) result.push(linkToken(state, "link_open", 1, starts.href));
+      result.push(token.type === "text" ? textToken(state, token.content.slice(from - offset, to - offset)) : token);
+      if (found.some(({ end }) => end === to)) result.push(linkToken(state, "link_close", -1, undefined));
+    }
+    offset += length;
+  }
+  return result;
+}
+
+function textToken(state: StateCore, content: string): Token {
+  const token = new state.Token("text", "", 0);
+  token.content = content;
+  return token;
+}
+
+function linkToken(state: StateCore, type: "link_open" | "link_close", nesting: 1 | -1, href: string | undefined): Token {
+  const token = new state.Token(type, "a", nesting);
+  if (href !== undefined) token.attrs = [["href", href], ["class", "mention"]];
+  return token;
+}
