@@ -9,12 +9,15 @@ import { feedPage, sitemapPages } from "./pages/feed-page.ts";
 import { aboutPage, homePage, notFoundPage, searchPage } from "./pages/home-page.ts";
 import { dateIndex, headingIndex, subjectIndex } from "./pages/index-pages.ts";
 import { calendarPages, listPages } from "./pages/list-pages.ts";
+import { correctionsPage, redirectPage, tombstonePage } from "./pages/retired-pages.ts";
 import { headingList, subjectList } from "./pages/subject-list.ts";
 
 /** A page of the site before its value is made. */
 export interface PlannedPage {
   readonly kind: PageKind;
   readonly address: string;
+  /** Content file that the page is there for; undefined where the archive as a whole is the reason. */
+  readonly file: string | undefined;
   /** The newest article shown on it, where it shows articles. */
   readonly newest: CataloguedArticle | undefined;
   /** False for pages that crawlers need not know. */
@@ -24,9 +27,9 @@ export interface PlannedPage {
 
 /** Every page of the site, articles first. Values are made one by one, when a slice asks for them. */
 export function planPages(context: PageContext): readonly PlannedPage[] {
-  const pages = [...articlePages(context), ...lists(context), ...singlePages(context)];
+  const pages = [...articlePages(context), ...retiredPages(context), ...lists(context), ...singlePages(context)];
   const sitemap = sitemapPages(pages.filter(({ listed }) => listed));
-  return [...pages, ...sitemap.map((page) => ({ kind: page.kind, address: page.address, newest: undefined, listed: false, make: () => page }))];
+  return [...pages, ...sitemap.map((page) => plain(page.kind, page.address, () => page))];
 }
 
 function articlePages(context: PageContext): readonly PlannedPage[] {
@@ -34,10 +37,21 @@ function articlePages(context: PageContext): readonly PlannedPage[] {
   return articles.map((article, i) => ({
     kind: "article",
     address: article.address,
+    file: article.file,
     newest: article,
     listed: true,
     make: () => articlePage(context, article, articles[i + 1], articles[i - 1]),
   }));
+}
+
+function retiredPages({ archive }: PageContext): readonly PlannedPage[] {
+  return [
+    ...archive.withdrawn.map((withdrawn) => ({ ...plain("tombstone", withdrawn.address, () => tombstonePage(withdrawn)), file: withdrawn.file })),
+    ...archive.redirects.map((redirect) => {
+      const page = redirectPage(redirect);
+      return { ...plain("redirect", page.address, () => page), file: redirect.file };
+    }),
+  ];
 }
 
 function lists(context: PageContext): readonly PlannedPage[] {
@@ -48,20 +62,25 @@ function lists(context: PageContext): readonly PlannedPage[] {
     ...authorityKinds.flatMap((kind) => [...archive.subjects[kind].values()].flatMap((subject) => listPages(context, subjectList(context, subject)))),
     ...(["authors", "sections"] as const).flatMap((kind) => [...context[kind].values()].flatMap((heading) => listPages(context, headingList(context, kind, heading)))),
   ];
-  return pages.map((page) => ({ kind: "list", listed: true, ...page }));
+  return pages.map((page) => ({ kind: "list", file: undefined, listed: true, ...page }));
 }
 
 function singlePages(context: PageContext): readonly PlannedPage[] {
-  const page = (address: string, make: () => Page, kind: PageKind, listed = true): PlannedPage => ({ kind, address, newest: undefined, listed, make });
+  const listed = (kind: PageKind, address: string, make: () => Page): PlannedPage => ({ ...plain(kind, address, make), listed: true });
   return [
-    page("/", () => homePage(context), "home"),
-    page("/dates/", () => dateIndex(context), "index"),
-    ...authorityKinds.map((kind) => page(`/${kind}/`, () => subjectIndex(context, kind), "index")),
-    ...(["authors", "sections"] as const).map((kind) => page(`/${kind}/`, () => headingIndex(context, kind), "index")),
-    page("/search/", () => searchPage(context), "search"),
-    page("/about/", () => aboutPage(context), "about"),
-    page("/404.html", () => notFoundPage(context), "not-found", false),
-    page("/feed.xml", () => feedPage(context), "feed", false),
-    page("/robots.txt", () => ({ kind: "robots", address: "/robots.txt" }), "robots", false),
+    listed("home", "/", () => homePage(context)),
+    listed("index", "/dates/", () => dateIndex(context)),
+    ...authorityKinds.map((kind) => listed("index", `/${kind}/`, () => subjectIndex(context, kind))),
+    ...(["authors", "sections"] as const).map((kind) => listed("index", `/${kind}/`, () => headingIndex(context, kind))),
+    listed("search", "/search/", () => searchPage(context)),
+    listed("about", "/about/", () => aboutPage(context)),
+    listed("corrections", "/corrections/", () => correctionsPage(context)),
+    plain("not-found", "/404.html", () => notFoundPage(context)),
+    plain("feed", "/feed.xml", () => feedPage(context)),
+    plain("robots", "/robots.txt", () => ({ kind: "robots", address: "/robots.txt" })),
   ];
+}
+
+function plain(kind: PageKind, address: string, make: () => Page): PlannedPage {
+  return { kind, address, file: undefined, newest: undefined, listed: false, make };
 }

@@ -4,6 +4,7 @@ import type { Archive } from "../model/archive.ts";
 import { ContentError } from "../model/content-error.ts";
 import type { PartialDate } from "../model/partial-date.ts";
 import type { Site } from "../model/site.ts";
+import { addressCollisions } from "./address-collisions.ts";
 import { siteAssets, type SiteAssets } from "./assets.ts";
 import { pageContext, type PageContext } from "./pages/context.ts";
 import { preparePictures, type PreparedPictures } from "./pictures.ts";
@@ -35,5 +36,8 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
     throw new ContentError(pictures.broken.flatMap(({ file, reason }) => pictureProblem(options.content, archive.articles, file, reason)));
   }
   const context = pageContext(archive, site, pictures.index);
-  return { archive, site, assets, pictures, context, pages: planPages(context) };
+  const pages = planPages(context);
+  const collisions = addressCollisions(pages);
+  if (collisions.length > 0) throw new ContentError(collisions);
+  return { archive, site, assets, pictures, context, pages };
 }

@@ -1,5 +1,7 @@
 import type { Env, MarkdownIt, StateCore, Token } from "markdown-it";
 
+import { namePattern } from "../model/name-pattern.ts";
+
 /** A page that the first mention of its subject in a text should lead to. */
 export interface Mentionable {
   readonly href: string;
@@ -51,8 +53,7 @@ class MentionFinder {
     for (const { href, spellings } of mentionables) for (const spelling of spellings) if (!hrefs.has(keyOf(spelling))) hrefs.set(keyOf(spelling), href);
     this.#hrefs = hrefs;
     // The longest spelling first, so that "New York City" is not taken for "New York".
-    const names = [...hrefs.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(sourceOf);
-    this.#pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.join("|")})(?![\\p{L}\\p{N}])`, "gu");
+    this.#pattern = namePattern([...hrefs.keys()], "gu");
   }
 
   find(text: string): readonly Found[] {
@@ -69,11 +70,7 @@ class MentionFinder {
 
 // One form for a name as written in a record and as found in a text.
 function keyOf(name: string): string {
-  return name.trim().replace(/\s+/gu, " ").replaceAll("’", "'");
-}
-
-function sourceOf(key: string): string {
-  return RegExp.escape(key).replaceAll("'", "['’]").replaceAll("\\x27", "['’]").replaceAll("\\x20", "\\s+").replaceAll(" ", "\\s+");
+  return name.trim().normalize("NFC").replace(/[\s*_]+/gu, " ").replaceAll("’", "'");
 }
 
 function linkMentions(state: StateCore, children: readonly Token[], finder: MentionFinder): Token[] {

@@ -13,7 +13,7 @@ export function addressFaults(articles: readonly Article[]): readonly ArchiveFau
   return articles.flatMap((article) => {
     const fault = faultOf(article, taken);
     taken.set(foldAddress(article.address), article);
-    return fault === undefined ? [] : [{ file: article.file, path: [], ...fault }];
+    return [...(fault === undefined ? [] : [{ file: article.file, path: [], ...fault }]), ...formerFaults(article)];
   });
 }
 
@@ -26,6 +26,15 @@ function faultOf({ address, file }: Article, taken: ReadonlyMap<string, Article>
   const other = taken.get(foldAddress(address));
   if (other === undefined) return undefined;
   return { message: `the address ${address} is also that of ${other.file} (upper and lower case and Unicode forms do not count)`, fix: `rename ${file} or ${other.file}` };
+}
+
+// A host hands the same file out for every query, and no file at all for "..".
+function formerFaults({ file, formerUrls }: Article): readonly ArchiveFault[] {
+  return formerUrls.flatMap((former, i): readonly ArchiveFault[] => {
+    if (/[?#]/u.test(former)) return [{ file, path: ["formerUrls", i], message: `formerUrls: "${former}" has a query or an anchor, which a static host does not see`, fix: "configure this redirect at the host, and take it out here" }];
+    if (/(?:^|\/)\.{1,2}(?:\/|$)|\/\/|[\\<>"|*:\p{Cc}]/u.test(former)) return [{ file, path: ["formerUrls", i], message: `formerUrls: "${former}" is not a path that a file can have`, fix: "write the path as it stood in the old address" }];
+    return [];
+  });
 }
 
 const periodAddress = /^\/\d{4}(?:\/\d{2}){0,2}\/$/u;

@@ -1,5 +1,6 @@
 import type { Article } from "./article.ts";
 import type { AuthorityKind, AuthorityRecord } from "./authority.ts";
+import type { PartialDate } from "./partial-date.ts";
 import type { Settings } from "./settings.ts";
 
 /** The records an article is tagged with, in the order its front matter names them. */
@@ -25,4 +26,22 @@ export interface Archive {
   readonly articles: readonly CataloguedArticle[];
   /** For each kind, its subjects by id. Records without an article are there too. */
   readonly subjects: Readonly<Record<AuthorityKind, ReadonlyMap<string, Subject>>>;
+  /** Articles that were taken back: nothing of them is published but their address, a day and a reason. */
+  readonly withdrawn: readonly Withdrawn[];
+  /** Former addresses of articles and records, by the former address. */
+  readonly redirects: readonly Redirect[];
+}
+
+export interface Withdrawn {
+  readonly file: string;
+  readonly address: string;
+  readonly date: PartialDate;
+  readonly reason: string;
+}
+
+export interface Redirect {
+  /** File that names the former address. */
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
 }

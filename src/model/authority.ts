@@ -32,6 +32,8 @@ export interface AuthorityRecord {
   readonly country: string | undefined;
   readonly parents: readonly string[];
   readonly placeKind: string | undefined;
+  /** The name and every variant are withheld from the whole site. */
+  readonly redact: boolean;
   /** True where no file names it: an article used a name that has no record. */
   readonly implicit: boolean;
 }

@@ -1,9 +1,10 @@
-import type { Archive, CataloguedArticle, Subject, Subjects } from "./archive.ts";
+import type { Archive, CataloguedArticle, Redirect, Subject, Subjects, Withdrawn } from "./archive.ts";
 import { addressFaults } from "./address-faults.ts";
 import type { Article } from "./article.ts";
-import type { AuthorityKind, AuthorityRecord } from "./authority.ts";
+import { authorityKinds, type AuthorityKind, type AuthorityRecord } from "./authority.ts";
 import { NameIndex, type NameTrouble } from "./names.ts";
 import { sortKeyOf, type PartialDate } from "./partial-date.ts";
+import { redactContent } from "./redact.ts";
 import { ancestorsOf, parentFaults } from "./place-tree.ts";
 import type { Settings } from "./settings.ts";
 
@@ -31,8 +32,9 @@ export interface BuiltArchive {
  * Joins articles and authority records to an archive: resolves names, leaves out what is not published, sorts, indexes.
  * `asOf` releases embargoes; without it the newest article that is not embargoed says what day it is.
  */
-export function buildArchive(content: Content, asOf?: PartialDate): BuiltArchive {
-  const faults: ArchiveFault[] = [...addressFaults(content.articles), ...parentFaults(content.records.places)];
+export function buildArchive(unredacted: Content, asOf?: PartialDate): BuiltArchive {
+  const { content, faults: redactionFaults } = redactContent(unredacted);
+  const faults: ArchiveFault[] = [...redactionFaults, ...addressFaults(content.articles), ...parentFaults(content.records.places)];
   const indexes = nameIndexes(content);
   const articles = sortNewestFirst(publishedArticles(content.articles, asOf)).map((article) => catalogue(article, indexes, faults));
   const subjects = {
@@ -41,7 +43,25 @@ export function buildArchive(content: Content, asOf?: PartialDate): BuiltArchive
     organizations: subjectsOf("organizations", articles, indexes.organizations),
     topics: subjectsOf("topics", articles, indexes.topics),
   };
-  return { archive: { settings: content.settings, articles, subjects }, faults };
+  const withdrawn = withdrawnArticles(content.articles);
+  const redirects = findRedirects(articles, subjects);
+  return { archive: { settings: content.settings, articles, subjects, withdrawn, redirects }, faults };
+}
+
+function withdrawnArticles(articles: readonly Article[]): readonly Withdrawn[] {
+  return articles
+    .flatMap(({ file, address, status }) => (status.kind === "withdrawn" ? [{ file, address, date: status.date, reason: status.reason }] : []))
+    .sort((a, b) => compareText(a.address, b.address));
+}
+
+function findRedirects(articles: readonly CataloguedArticle[], subjects: Archive["subjects"]): readonly Redirect[] {
+  const ofArticles = articles.flatMap(({ file, address, formerUrls }) => formerUrls.map((from) => ({ file, from, to: address })));
+  const ofRecords = authorityKinds.flatMap((kind) =>
+    [...subjects[kind].values()].flatMap(({ record: { id, formerIds } }) =>
+      formerIds.map((former) => ({ file: `${kind}.yaml`, from: `/${kind}/${former}/`, to: `/${kind}/${id}/` })),
+    ),
+  );
+  return [...ofArticles, ...ofRecords].sort((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to));
 }
 
 type NameIndexes = Readonly<Record<AuthorityKind, NameIndex>>;

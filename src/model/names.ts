@@ -88,6 +88,6 @@ function implicitRecord(kind: AuthorityKind, id: string, name: string): Authorit
   return {
     kind, id, name, variants: [], sortName: name, description: undefined, profile: undefined, portrait: undefined,
     born: undefined, died: undefined, wikidata: undefined, viaf: undefined, geonames: undefined, url: undefined,
-    formerIds: [], coordinates: undefined, country: undefined, parents: [], placeKind: undefined, implicit: true,
+    formerIds: [], coordinates: undefined, country: undefined, parents: [], placeKind: undefined, redact: false, implicit: true,
   };
 }

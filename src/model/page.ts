@@ -193,6 +193,26 @@ export interface FeedEntry {
   readonly language: string | undefined;
 }
 
+/** What stands at the address of an article that was taken back. */
+export interface TombstonePage extends Frame {
+  readonly kind: "tombstone";
+  readonly date: PartialDate;
+  readonly reason: string;
+}
+
+/** All corrections, newest first. */
+export interface CorrectionsPage extends Frame {
+  readonly kind: "corrections";
+  readonly entries: readonly { readonly correction: Correction; readonly article: Link }[];
+}
+
+/** A former address that leads to the present one without a server's help. */
+export interface RedirectPage {
+  readonly kind: "redirect";
+  readonly address: string;
+  readonly to: string;
+}
+
 /** An Atom feed. */
 export interface FeedPage {
   readonly kind: "feed";
@@ -229,6 +249,9 @@ export type Page =
   | SearchPage
   | AboutPage
   | NotFoundPage
+  | TombstonePage
+  | CorrectionsPage
+  | RedirectPage
   | FeedPage
   | SitemapPage
   | SitemapIndexPage

@@ -1,0 +1,46 @@
+import type { Redirect, Withdrawn } from "../../model/archive.ts";
+import { compareText } from "../../model/build-archive.ts";
+import { sortKeyOf } from "../../model/partial-date.ts";
+import type { CorrectionsPage, RedirectPage, TombstonePage } from "../../model/page.ts";
+import { articleLink, type PageContext } from "./context.ts";
+
+/** What stands at the address of a withdrawn article. */
+export function tombstonePage({ address, date, reason }: Withdrawn): TombstonePage {
+  return {
+    kind: "tombstone",
+    address,
+    title: "Withdrawn article",
+    description: "The article that stood at this address was withdrawn.",
+    trail: [],
+    language: undefined,
+    picture: undefined,
+    date,
+    reason,
+  };
+}
+
+/** A former address. One without a file ending is a folder's: "/old/story" is written as "/old/story/". */
+export function redirectPage({ from, to }: Redirect): RedirectPage {
+  return { kind: "redirect", address: fileAddress(from), to };
+}
+
+function fileAddress(from: string): string {
+  const last = from.slice(from.lastIndexOf("/") + 1);
+  return last === "" || /\.[a-z0-9]{2,5}$/iu.test(last) ? from : `${from}/`;
+}
+
+/** The page /corrections/. */
+export function correctionsPage({ archive, site }: PageContext): CorrectionsPage {
+  const entries = archive.articles.flatMap((article) => article.corrections.map((correction) => ({ correction, article: articleLink(site, article) })));
+  entries.sort((a, b) => compareText(sortKeyOf(b.correction.date), sortKeyOf(a.correction.date)) || compareText(a.article.href, b.article.href));
+  return {
+    kind: "corrections",
+    address: "/corrections/",
+    title: "Corrections",
+    description: `Corrections to articles in ${site.title}.`,
+    trail: [],
+    language: undefined,
+    picture: undefined,
+    entries,
+  };
+}
