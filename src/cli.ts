@@ -1,11 +1,12 @@
 #!/usr/bin/env node
+import { checkContent } from "./build/check.ts";
 import { buildSite } from "./build/build.ts";
 import { formatSummary } from "./build/summary.ts";
 import { projectFolder } from "./build/project.ts";
 import { serveSite } from "./build/serve.ts";
 import { parseCommand, usage, type Command } from "./command.ts";
 import { ContentFolderError } from "./content/read-content.ts";
-import { loadArchive } from "./content/load-archive.ts";
+import { formatCheck } from "./build/format-check.ts";
 import { ContentError } from "./model/content-error.ts";
 import { formatReport } from "./import/format-report.ts";
 import { importArchive } from "./import/import.ts";
@@ -39,8 +40,8 @@ async function run(command: Command): Promise<number> {
       return 0;
     }
     case "check": {
-      const { archive, articleFiles } = loadArchive(command.content, command.asOf);
-      console.log(command.json ? JSON.stringify({ articles: articleFiles, problems: [] }) : `${articleFiles} articles, ${archive.articles.length} of them published: nothing is wrong`);
+      const { archive, articleFiles, warnings } = await checkContent(command.content, command.asOf);
+      console.log(command.json ? JSON.stringify({ articles: articleFiles, problems: [], warnings }) : formatCheck(archive, articleFiles, warnings));
       return 0;
     }
     case "serve":

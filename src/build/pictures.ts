@@ -1,12 +1,16 @@
 import Image, { type ImageFile } from "@11ty/eleventy-img";
 import { copyFileSync, mkdirSync } from "node:fs";
 import path from "node:path";
+import sharp from "sharp";
 import type { Picture, PictureFile } from "../model/page.ts";
 import { hrefOf, type Site } from "../model/site.ts";
 import { cacheFolder } from "./project.ts";
 
 /** Widths in pixels: a phone, a text column on a sharp screen, a lead across a wide one. */
 const widths = [480, 960, 1600] as const;
+
+// A picture that ends too early is refused; of one with other faults the readable part would be silently kept.
+const sharpOptions = { failOn: "truncated" } as const;
 
 /** Pictures worked on at once; more only holds more of them in memory (sharp itself uses every core). */
 const concurrency = 2;
@@ -44,6 +48,19 @@ export async function preparePictures(content: string, files: readonly string[],
   return { index, files: outputs, broken };
 }
 
+/** Files that cannot be read as pictures to their last row, without making anything of them. */
+export async function findBrokenPictures(content: string, files: readonly string[]): Promise<PreparedPictures["broken"]> {
+  const broken: { file: string; reason: string }[] = [];
+  for (const file of files) {
+    try {
+      await sharp(path.join(content, file), sharpOptions).resize(16).toBuffer();
+    } catch (error) {
+      broken.push({ file, reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return broken;
+}
+
 /** Copies prepared pictures below a site's folder. */
 export function writePictures({ files }: Pick<PreparedPictures, "files">, output: string): void {
   for (const { from, to } of files) {
@@ -61,7 +78,7 @@ function preparePicture(content: string, file: string): Promise<Readonly<Record<
     outputDir: path.join(cacheFolder, "pictures", path.dirname(file)),
     urlPath: "/",
     filenameFormat: (id, _source, width, format) => `${stem}-${id}-${width}.${format}`,
-    sharpOptions: { failOn: "truncated" },
+    sharpOptions,
     sharpJpegOptions: { quality: 80, mozjpeg: true },
     sharpWebpOptions: { quality: 78 },
     sharpPngOptions: { palette: true, effort: 7 },

@@ -17,6 +17,8 @@ export interface LoadedArchive {
   readonly pictures: readonly string[];
   /** How many article files were read, unpublished ones included. */
   readonly articleFiles: number;
+  /** Files of the folder that nothing shows, sorted. */
+  readonly unusedFiles: readonly string[];
 }
 
 /**
@@ -34,7 +36,9 @@ export function loadArchive(folder: string, asOf?: PartialDate): LoadedArchive {
     ...imageProblems(folder, content.articles, content.otherFiles),
   ];
   if (problems.length > 0) throw new ContentError(problems);
-  return { archive, pictures: pictureFiles(archive.articles), articleFiles: content.articles.length };
+  const pictures = pictureFiles(archive.articles);
+  const used = new Set(pictureFiles(content.articles));
+  return { archive, pictures, articleFiles: content.articles.length, unusedFiles: [...content.otherFiles].filter((file) => !used.has(file)).sort() };
 }
 
 /** Finds line and column of faults that only the whole archive shows. They are rare: their files are read again for it. */
