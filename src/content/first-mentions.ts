@@ -25,7 +25,7 @@ export function mentioning(mentionables: readonly Mentionable[]): Env {
  */
 export function firstMentions(markdown: MarkdownIt): void {
   markdown.core.ruler.push("first_mentions", (state) => {
-    const mentionables = wanted.get(state.env) ?? [];
+    const mentionables = spelledIn(state.src, wanted.get(state.env) ?? []);
     if (mentionables.length === 0) return;
     const finder = new MentionFinder(mentionables);
     let inHeading = false;
@@ -34,6 +34,22 @@ export function firstMentions(markdown: MarkdownIt): void {
       if (token.type === "inline" && token.children !== null && !inHeading) token.children = linkMentions(state, token.children, finder);
     }
   });
+}
+
+/**
+ * The subjects of which some spelling can be in a text at all, with those spellings. Searching for a word is far cheaper
+ * than compiling a pattern (measured: 2.4 of 5 s for 19,000 wire stories, whose tags are mostly codes never printed).
+ */
+function spelledIn(text: string, mentionables: readonly Mentionable[]): readonly Mentionable[] {
+  if (/\p{M}/u.test(text)) return mentionables;
+  return mentionables
+    .map(({ href, spellings }) => ({ href, spellings: spellings.filter((spelling) => text.includes(firstWordOf(spelling))) }))
+    .filter(({ spellings }) => spellings.length > 0);
+}
+
+// Up to the first sign that may be written in two ways: "O'Neill" is looked for as "O".
+function firstWordOf(spelling: string): string {
+  return /^[^\s'’]*/u.exec(spelling.trim().normalize("NFC"))?.[0] ?? "";
 }
 
 interface Found {
