@@ -4,6 +4,7 @@ import { writeAssets } from "./src/build/assets.ts";
 import { writePictures } from "./src/build/pictures.ts";
 import { prepareSite } from "./src/build/prepare.ts";
 import { Slice } from "./src/build/slice.ts";
+import { typeset } from "./src/build/typeset.ts";
 
 /**
  * How Backfile uses Eleventy: the templates in layouts/ each render all pages of one kind, by pagination over typed page
@@ -20,7 +21,7 @@ export default async function configure(eleventyConfig: EleventyConfig): Promise
   if ("slice" in eleventyConfig.globalData) return;
 
   const { pages, site, assets, pictures } = await prepareSite({ content: "articles", siteUrl: undefined, basePath: "/", asOf: undefined });
-  eleventyConfig.addGlobalData("slice", new Slice(pages.map(({ make }) => make())));
+  eleventyConfig.addGlobalData("slice", new Slice(pages.map(({ make }) => typeset(make(), site))));
   eleventyConfig.addGlobalData("site", site);
   eleventyConfig.on("eleventy.after", ({ directories }) => {
     writeAssets(assets, directories.output);

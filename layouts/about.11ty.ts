@@ -7,7 +7,7 @@ export const data = paginate("about");
 
 export function render({ value, site }: Shown<"about">): string {
   const { articles, people, places } = value.counts;
-  const main = html`<div class="about">
+  const main = html`<div class="plain-page prose">
 <h1>${value.title}</h1>
 ${value.markup === undefined ? html`<p>${site.description ?? value.description}</p>` : trustedHtml(value.markup)}
 <p>The archive holds ${countArticles(articles)}, ${formatCount(people)} people and ${formatCount(places)} places.</p>

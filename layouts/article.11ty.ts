@@ -1,10 +1,12 @@
-import type { ArticlePage, BodyBlock, Link } from "../src/model/page.ts";
+import type { ArticlePage, Link } from "../src/model/page.ts";
 import type { Site } from "../src/model/site.ts";
 import { canonicalOf } from "../src/model/site.ts";
+import { renderBody } from "../src/html/body.ts";
+import { renderByline } from "../src/html/byline.ts";
 import { formatDate, timeElement } from "../src/html/date.ts";
 import { documentOf } from "../src/html/document.ts";
 import { renderFigure } from "../src/html/figure.ts";
-import { html, trustedHtml, type Html } from "../src/html/html.ts";
+import { html, type Html } from "../src/html/html.ts";
 import { articleMetadata, rightsText } from "../src/html/metadata.ts";
 import { renderNeighbours } from "../src/html/brief.ts";
 import { paginate, type Shown } from "../src/html/template.ts";
@@ -12,24 +14,39 @@ import { kindLabels, words } from "../src/html/words.ts";
 
 export const data = paginate("article");
 
+/** From this many characters of markup on (about 450 words), a text is printed in two columns. */
+const longText = 3000;
+
+/** From this many characters on, a headline is set smaller. */
+const longHeadline = 110;
+
 export function render({ value, site }: Shown<"article">): string {
-  const main = html`<article class="article">
+  const main = html`<article class="article${isLong(value) ? " article-long" : ""}">
 ${header(value)}
-${value.lead && html`${renderFigure(value.lead, "lead")}\n`}<div class="article-text">
-${value.body.map(renderBlock)}
-</div>
+${meta(value)}
+${value.lead && html`${renderFigure(value.lead, "lead")}\n`}<div class="article-text prose">
+${renderBody(value.body, value.dateline)}</div>
 ${endNote(site, value)}
 ${inTheStory(value)}</article>
 ${renderNeighbours(value.older, value.newer, "Neighbouring articles")}`;
   return documentOf(site, value, main, { head: articleMetadata(site, value), type: "article" });
 }
 
+function isLong({ body }: ArticlePage): boolean {
+  return body.reduce((sum, block) => sum + (block.kind === "markup" ? block.markup.length : 0), 0) >= longText;
+}
+
 function header(page: ArticlePage): Html {
   const kind = kindLabels[page.articleKind];
   return html`<header class="article-header">
-${(page.section ?? kind) && html`<p class="label">${page.section && html`<a href="${page.section.href}">${page.section.text}</a>`}${page.section && kind ? " · " : ""}${kind}</p>\n`}<h1>${page.title}</h1>
-${page.dek && html`<p class="dek">${page.dek}</p>\n`}${byline(page)}<p class="article-date">${page.dayLink ? html`<a href="${page.dayLink.href}">${timeElement(page.date)}</a>` : timeElement(page.date)}${page.updated?.earliest && html` <span class="article-updated">Updated ${timeElement(page.updated)}</span>`}${page.print && html` <span class="article-print">${printPlace(page.print)}</span>`}</p>
-${page.corrections.map(({ date, text }) => html`<p class="correction"><strong>Correction, ${formatDate(date)}:</strong> ${text}</p>\n`)}${page.dateline && html`<p class="dateline">${page.dateline.raw}</p>\n`}</header>`;
+${(page.section ?? kind) && html`<p class="label">${page.section && html`<a href="${page.section.href}">${page.section.text}</a>`}${page.section && kind ? " · " : ""}${kind}</p>\n`}<h1${page.title.length >= longHeadline && html` class="headline-long"`}>${page.title}</h1>
+${page.dek && html`<p class="dek">${page.dek}</p>\n`}${page.corrections.map(({ date, text }) => html`<p class="correction"><strong>Correction, ${formatDate(date)}:</strong> ${text}</p>\n`)}</header>`;
+}
+
+function meta(page: ArticlePage): Html {
+  return html`<div class="article-meta">
+${renderByline(page.byline)}<p class="article-date">${page.dayLink ? html`<a href="${page.dayLink.href}">${timeElement(page.date)}</a>` : timeElement(page.date)}</p>
+${page.updated?.earliest && html`<p class="article-updated">Updated ${timeElement(page.updated)}</p>\n`}${page.print && html`<p class="article-print">${printPlace(page.print)}</p>\n`}</div>`;
 }
 
 // Issue and edition as a catalogue writes them: "Vol. 12, no. 4, late edition, page A1".
@@ -37,21 +54,6 @@ function printPlace({ page, edition, volume, issue }: NonNullable<ArticlePage["p
   return [volume && `Vol. ${volume}`, issue && `no. ${issue}`, edition, page && `page ${page}`]
     .filter((part) => part !== undefined)
     .join(", ");
-}
-
-function byline({ byline: people }: ArticlePage): Html | undefined {
-  if (people.length === 0) return undefined;
-  return html`<p class="byline">By ${people.map(({ name, role, href }, i) => html`${separator(i, people.length)}${href ? html`<a rel="author" href="${href}">${name}</a>` : name}${role && html`<span class="byline-role">, ${role}</span>`}`)}</p>\n`;
-}
-
-// "A", "A and B", "A, B and C"
-function separator(index: number, count: number): string {
-  if (index === 0) return "";
-  return index === count - 1 ? " and " : ", ";
-}
-
-function renderBlock(block: BodyBlock): Html {
-  return block.kind === "markup" ? trustedHtml(block.markup) : html`${renderFigure(block.figure, "text")}\n`;
 }
 
 function endNote(site: Site, page: ArticlePage): Html {
@@ -77,8 +79,8 @@ function inTheStory({ about, series }: ArticlePage): Html | undefined {
   if (filled.length === 0 && series === undefined) return undefined;
   return html`<section class="in-the-story" aria-labelledby="in-the-story">
 <h2 id="in-the-story">In this story</h2>
-<dl>${filled.map(([name, links]) => html`<div><dt>${name}</dt>
-${links.map(({ href, text }) => html`<dd><a href="${href}">${text}</a></dd>\n`)}</div>`)}${series && html`<div><dt>Series</dt><dd>${series}</dd></div>`}</dl>
+<dl>${filled.map(([name, links]) => html`<div><dt class="label">${name}</dt>
+${links.map(({ href, text }) => html`<dd><a href="${href}">${text}</a></dd>\n`)}</div>`)}${series && html`<div><dt class="label">Series</dt><dd>${series}</dd></div>`}</dl>
 </section>
 `;
 }

@@ -1,11 +1,14 @@
 import { renderCounted } from "../src/html/brief.ts";
 import { documentOf } from "../src/html/document.ts";
 import { html, type Html } from "../src/html/html.ts";
+import { fullest, renderDecade } from "../src/html/periods.ts";
 import { paginate, type Shown } from "../src/html/template.ts";
 
 export const data = paginate("index");
 
 export function render({ value, site }: Shown<"index">): string {
+  const byDate = value.listKind === "period";
+  const most = fullest(value.groups.flatMap(({ entries }) => entries));
   const main = html`<div class="index-page">
 <header class="list-header">
 <h1>${value.title}</h1>
@@ -13,7 +16,7 @@ export function render({ value, site }: Shown<"index">): string {
 </header>
 ${letters(value.groups)}${value.groups.map(({ name, id, entries }) => html`<section class="index-group" aria-labelledby="${id}">
 <h2 id="${id}">${name}</h2>
-${renderCounted(entries, "counted")}
+${byDate ? renderDecade(entries, most) : renderCounted(entries, "counted")}
 </section>
 `)}</div>`;
   return documentOf(site, value, main);

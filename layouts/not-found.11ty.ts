@@ -6,7 +6,7 @@ import { paginate, type Shown } from "../src/html/template.ts";
 export const data = paginate("not-found");
 
 export function render({ value, site }: Shown<"not-found">): string {
-  const main = html`<div class="not-found">
+  const main = html`<div class="plain-page prose">
 <h1>${value.title}</h1>
 <p>Nothing stands at this address. The article may have been cited with a slip in its address.</p>
 <ul>

@@ -1,6 +1,6 @@
 import { authorityKinds } from "../model/authority.ts";
 import type { CataloguedArticle } from "../model/archive.ts";
-import type { Page, PageKind } from "../model/page.ts";
+import type { PageKind, PlannedValue } from "../model/page.ts";
 import { hrefOf } from "../model/site.ts";
 import { words } from "../html/words.ts";
 import { articlePage } from "./pages/article-page.ts";
@@ -22,7 +22,7 @@ export interface PlannedPage {
   readonly newest: CataloguedArticle | undefined;
   /** False for pages that crawlers need not know. */
   readonly listed: boolean;
-  readonly make: () => Page;
+  readonly make: () => PlannedValue;
 }
 
 /** Every page of the site, articles first. Values are made one by one, when a slice asks for them. */
@@ -66,7 +66,7 @@ function lists(context: PageContext): readonly PlannedPage[] {
 }
 
 function singlePages(context: PageContext): readonly PlannedPage[] {
-  const listed = (kind: PageKind, address: string, make: () => Page): PlannedPage => ({ ...plain(kind, address, make), listed: true });
+  const listed = (kind: PageKind, address: string, make: () => PlannedValue): PlannedPage => ({ ...plain(kind, address, make), listed: true });
   return [
     listed("home", "/", () => homePage(context)),
     listed("index", "/dates/", () => dateIndex(context)),
@@ -81,6 +81,6 @@ function singlePages(context: PageContext): readonly PlannedPage[] {
   ];
 }
 
-function plain(kind: PageKind, address: string, make: () => Page): PlannedPage {
+function plain(kind: PageKind, address: string, make: () => PlannedValue): PlannedPage {
   return { kind, address, file: undefined, newest: undefined, listed: false, make };
 }

@@ -4,6 +4,7 @@ import type { Site } from "../model/site.ts";
 import type { PlannedPage } from "./plan.ts";
 import { projectFolder } from "./project.ts";
 import { Slice } from "./slice.ts";
+import { typeset } from "./typeset.ts";
 
 /**
  * Pages in one Eleventy run. Eleventy keeps the HTML of every page until its run ends, so that this bounds memory;
@@ -14,7 +15,7 @@ const pagesPerSlice = 4000;
 /** Renders pages through Eleventy into a folder, slice after slice. */
 export async function renderPages(pages: readonly PlannedPage[], site: Site, output: string): Promise<void> {
   for (let i = 0; i < pages.length; i += pagesPerSlice) {
-    await renderSlice(new Slice(pages.slice(i, i + pagesPerSlice).map(({ make }) => make())), site, output);
+    await renderSlice(new Slice(pages.slice(i, i + pagesPerSlice).map(({ make }) => typeset(make(), site))), site, output);
   }
 }
 

@@ -1,10 +1,12 @@
 import { fork } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { z } from "zod";
 import type { Manifest, ShardEntry } from "../client/manifest.ts";
-import { orderPagefindFiles } from "./pagefind-files.ts";
+import type { IndexNames } from "./pagefind-files.ts";
 import { pagefindRecordOf, type SearchRecord } from "./search-record.ts";
+import type { ShardJob, ShardReply } from "./search-shard-process.ts";
 import { dayOf, planShards, type Shard } from "./search-shards.ts";
 
 export interface IndexOptions {
@@ -36,13 +38,8 @@ export async function indexShard(shard: Shard, directory: string): Promise<Shard
   const aside = `${folder}.new`;
   rmSync(aside, { recursive: true, force: true });
   mkdirSync(dirname(aside), { recursive: true });
-  await runPagefind(shard, aside);
-  const { wasm, meta } = orderPagefindFiles(aside);
+  const { wasm, meta } = await runPagefind(shard, aside, directory);
   writeFileSync(join(aside, `pagefind.${meta}.days.json`), JSON.stringify(daysOf(shard.records)));
-  for (const name of readdirSync(aside)) {
-    if (sharedFiles.test(name)) copyFileSync(join(aside, name), join(directory, name));
-    if (!shardFiles.test(name)) rmSync(join(aside, name), { recursive: true });
-  }
   rmSync(folder, { recursive: true, force: true });
   renameSync(aside, folder);
   const { path, language, from, to, fingerprint } = shard;
@@ -84,26 +81,30 @@ export function daysOf(records: readonly SearchRecord[]): readonly number[] {
 }
 
 const pagefindVersion = "1.5.2";
-// Pagefind also writes its ready-made interfaces (500 kB) and a worker; we have our own.
-const sharedFiles = /^(?:pagefind\.js|wasm\..+\.pagefind)$/u;
-const shardFiles = /^(?:pagefind-entry\.json|.+\.pf_meta|.+\.days\.json|filter|fragment|index)$/u;
 
-function runPagefind(shard: Shard, folder: string): Promise<void> {
+function runPagefind(shard: Shard, folder: string, shared: string): Promise<IndexNames> {
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(new URL("./search-shard-process.ts", import.meta.url)), { execArgv: [] });
     const fail = (reason: string): void => reject(new Error(`Search index, shard ${shard.path}: ${reason}`));
-    let answer: unknown;
-    child.once("message", (message) => (answer = message));
+    let answer: ShardReply | undefined;
+    child.once("message", (message) => (answer = replySchema.parse(message)));
     child.once("error", (error) => fail(error.message));
     child.once("exit", (code, signal) => {
-      if (answer === "done" && existsSync(folder)) resolve();
-      else fail(answer === undefined ? `its process ended early (${signal ?? code})` : String(answer));
+      if (answer === undefined) fail(`its process ended early (${signal ?? code})`);
+      else if ("error" in answer) fail(answer.error);
+      else resolve(answer.names);
     });
-    child.send({ records: shard.records.map(pagefindRecordOf), folder }, (error) => {
+    const job: ShardJob = { records: shard.records.map(pagefindRecordOf), folder, shared };
+    child.send(job, (error) => {
       if (error) fail(error.message);
     });
   });
 }
+
+const replySchema: z.ZodType<ShardReply> = z.union([
+  z.object({ names: z.object({ wasm: z.string(), meta: z.string() }) }),
+  z.object({ error: z.string() }),
+]);
 
 /** Maps over items, at most `jobs` at once; results in the items' order. The first failure is thrown once all have ended. */
 async function inParallel<T, R>(items: readonly T[], jobs: number, map: (item: T) => Promise<R>): Promise<readonly R[]> {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { articleKinds } from "../model/article.ts";
-import { date, id, language, names, rights, text, webAddress } from "./schema-parts.ts";
+import { anyText, date, id, language, names, rights, sitePath, text, webAddress } from "./schema-parts.ts";
 import { twoLines, type ForeignKeys } from "./validate.ts";
 
 const person = z.strictObject({ name: text, role: text.optional(), id: id.optional() });
@@ -13,7 +13,7 @@ const image = z
   .strictObject({
     src: text.optional(),
     id: text.optional(),
-    alt: z.string().optional(),
+    alt: anyText.optional(),
     caption: text.optional(),
     credit: text.optional(),
     rights: rights.optional(),
@@ -54,7 +54,7 @@ export const articleSchema = z.strictObject({
   status: z.enum(["published", "draft", "embargoed", "withdrawn"]).optional(),
   embargo: date.optional(),
   withdrawn: z.strictObject({ date, reason: text }).optional(),
-  formerUrls: z.array(z.string().regex(/^\/\S*$/u, twoLines("is not a path", "write it from the root: /2019/03/old-address.html"))).optional(),
+  formerUrls: z.array(sitePath).optional(),
   provenance: z.strictObject({
     importer: text,
     source: text,
@@ -75,29 +75,49 @@ export const articleSchema = z.strictObject({
 
 export type FrontMatter = z.infer<typeof articleSchema>;
 
-export const articleKeys: readonly string[] = Object.keys(articleSchema.shape);
-
-/** Keys of other generators and of common sense, with what they are called here. */
-export const foreignArticleKeys: ForeignKeys = {
-  tags: "topics (or people, places)",
-  categories: "section (or topics)",
-  author: "byline",
-  authors: "byline",
-  description: "dek",
-  summary: "dek",
-  excerpt: "dek",
-  subtitle: "dek",
-  draft: "status: draft",
-  aliases: "formerUrls",
-  permalink: "formerUrls (an article's address is its file's place)",
-  slug: "the file's name (an article's address is its file's place)",
-  image: "images",
-  photo: "images",
-  lang: "language",
-  headline: "title",
-  published: "date",
-  modified: "updated",
-  lastmod: "updated",
-  location: "dateline or places",
-  layout: "nothing: layouts belong to layouts/, not to articles",
-};
+/** Keys of other generators and of common sense, with what to do about each here. */
+export const foreignArticleKeys: ForeignKeys = new Map([
+  ["tags", "here it is called topics (or people, places, organizations)"],
+  ["tag", "here it is called topics (or people, places, organizations)"],
+  ["keywords", "here it is called topics (or people, places, organizations)"],
+  ["categories", "here it is called section (or topics)"],
+  ["category", "here it is called section (or topics)"],
+  ["author", "here it is called byline"],
+  ["authors", "here it is called byline"],
+  ["by", "here it is called byline"],
+  ["description", "here it is called dek"],
+  ["summary", "here it is called dek"],
+  ["excerpt", "here it is called dek"],
+  ["subtitle", "here it is called dek"],
+  ["standfirst", "here it is called dek"],
+  ["draft", "write status: draft, or remove the line"],
+  ["hidden", "write status: draft, or remove the line"],
+  ["aliases", "here it is called formerUrls: [/old/address/]"],
+  ["redirect_from", "here it is called formerUrls: [/old/address/]"],
+  ["permalink", "an article's address is its file's place; name an older address under formerUrls: [/old/address/]"],
+  ["url", "an article's address is its file's place; name an older address under formerUrls, a first publication under source"],
+  ["slug", "an article's address is its file's place: rename the file"],
+  ["image", "here it is called images: [{src: photo.jpg, alt: What it shows}]"],
+  ["photo", "here it is called images: [{src: photo.jpg, alt: What it shows}]"],
+  ["cover", "here it is called images: [{src: photo.jpg, alt: What it shows, lead: true}]"],
+  ["thumbnail", "here it is called images: [{src: photo.jpg, alt: What it shows, lead: true}]"],
+  ["lang", "here it is called language"],
+  ["headline", "here it is called title"],
+  ["published", "here it is called date"],
+  ["publishdate", "here it is called date; to hold an article back, write status: embargoed and embargo: 2026-01-31"],
+  ["expirydate", "articles do not expire; to take one back, write status: withdrawn"],
+  ["modified", "here it is called updated"],
+  ["lastmod", "here it is called updated"],
+  ["location", "here it is called dateline (where it was filed) or places (what it is about)"],
+  ["person", "here it is called people"],
+  ["place", "here it is called places"],
+  ["organisations", "here it is called organizations"],
+  ["organisation", "here it is called organizations"],
+  ["license", "here it is called rights: {licence: CC-BY-4.0}"],
+  ["copyright", "here it is called rights: {holder: A Name}"],
+  ["layout", "remove it: one layout renders all articles"],
+  ["templateengineoverride", "remove it: no template language runs in articles"],
+  ["eleventycomputed", "remove it: nothing is computed in articles"],
+  ["pagination", "remove it: lists are made by themselves"],
+  ["__proto__", "remove it"],
+]);

@@ -19,10 +19,13 @@ const shared = {
   geonames: numericId.optional(),
   url: webAddress.optional(),
   formerIds: z.array(id).optional(),
+  redact: z.boolean().optional(),
 };
 
-const degrees = (limit: number, name: string) =>
-  z.number().min(-limit, twoLines(`is no ${name}`, `write degrees from -${limit} to ${limit}`)).max(limit, twoLines(`is no ${name}`, `write degrees from -${limit} to ${limit}`));
+function degrees(limit: number, name: string) {
+  const error = twoLines(`is not a ${name}`, `write degrees from -${limit} to ${limit}, such as ${limit === 90 ? "48.595" : "-38.0"}`);
+  return z.number(error).min(-limit, error).max(limit, error);
+}
 
 /** A person, an organization or a topic. */
 export const recordSchema = z.strictObject(shared);
@@ -30,11 +33,8 @@ export const recordSchema = z.strictObject(shared);
 /** A place. */
 export const placeSchema = z.strictObject({
   ...shared,
-  coordinates: z.tuple([degrees(90, "latitude"), degrees(180, "longitude")]).optional(),
+  coordinates: z.tuple([degrees(90, "latitude"), degrees(180, "longitude")], twoLines("is not a pair of coordinates", "write latitude and longitude in degrees: [48.595, 38.0]")).optional(),
   country: id.optional(),
   parents: z.array(id).optional(),
   kind: text.optional(),
 });
-
-export const recordKeys: readonly string[] = Object.keys(recordSchema.shape);
-export const placeKeys: readonly string[] = Object.keys(placeSchema.shape);

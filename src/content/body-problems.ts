@@ -1,13 +1,15 @@
 import path from "node:path/posix";
 import type { Article } from "../model/article.ts";
+import type { Target } from "../model/body.ts";
 import type { Problem } from "../model/content-error.ts";
 import { imagePath, isRemote } from "./image-path.ts";
-import { surveyBody, type Target } from "./markdown.ts";
+import { findHeadlines } from "./markdown.ts";
 import { pictureTrouble } from "./picture-trouble.ts";
 
 /** Dead links, missing pictures and a second headline in an article's text. `files` are all files of the content folder. */
 export function bodyProblems(article: Article, files: ReadonlySet<string>): readonly Problem[] {
-  const { targets, headlines } = surveyBody(article.body.markdown);
+  const { targets, markdown } = article.body;
+  const headlines = findHeadlines(markdown);
   if (targets.length === 0 && headlines.length === 0) return [];
   const place = placeFinder(article);
   return [
@@ -25,7 +27,7 @@ export function bodyProblems(article: Article, files: ReadonlySet<string>): read
 
 /** Picture files that an article's text places by their names. */
 export function bodyPictures(article: Article): readonly string[] {
-  return surveyBody(article.body.markdown).targets
+  return article.body.targets
     .filter(({ kind, target }) => kind === "picture" && !article.images.some(({ id }) => id === target))
     .map(({ target }) => imagePath(article.file, target));
 }
@@ -33,7 +35,7 @@ export function bodyPictures(article: Article): readonly string[] {
 /** Ids of the front matter's images that the text places itself. */
 export function bodyImages(article: Pick<Article, "body" | "images">): readonly string[] {
   if (article.images.length === 0) return [];
-  const targets = new Set(surveyBody(article.body.markdown).targets.map(({ target }) => target));
+  const targets = new Set(article.body.targets.map(({ target }) => target));
   return article.images.flatMap(({ id }) => (id !== undefined && targets.has(id) ? [id] : []));
 }
 

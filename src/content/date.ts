@@ -9,15 +9,15 @@ import { undated, type PartialDate, type Precision } from "../model/partial-date
 export function parsePartialDate(text: string): PartialDate | undefined {
   if (text === "undated") return undated;
   const day = plainDay.exec(text)?.[0];
-  if (day !== undefined && isCalendarDay(day)) return exact(text, "day", day, day);
+  if (day !== undefined) return isCalendarDay(day) ? exact(text, "day", day, day) : undefined;
   if (momentPattern.test(text)) return parseMoment(text);
   return isEdtf(text) ? parseEdtf(text) : undefined;
 }
 
 const plainDay = /^\d{4}-\d{2}-\d{2}$/u;
 
-// ISO 8601 with seconds optional and an offset required: a time without an offset means nothing elsewhere.
-const momentPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/u;
+// ISO 8601 with seconds optional and an offset required: a time without an offset means nothing elsewhere. 24:00 would be another day.
+const momentPattern = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/u;
 
 function parseMoment(text: string): PartialDate | undefined {
   const day = text.slice(0, 10);
@@ -58,13 +58,21 @@ interface Span {
 }
 
 function spanOf(year: string, month: string | undefined, day: string | undefined): Span | undefined {
-  if (year.endsWith("XX")) return { precision: "century", earliest: `${year.slice(0, -2)}00-01-01`, latest: `${year.slice(0, -2)}99-12-31` };
-  if (year.endsWith("X")) return { precision: "decade", earliest: `${year.slice(0, -1)}0-01-01`, latest: `${year.slice(0, -1)}9-12-31` };
+  if (year.endsWith("X")) return yearsSpan(year);
   if (month === undefined || month === "XX") return { precision: "year", earliest: `${year}-01-01`, latest: `${year}-12-31` };
   const season = seasons[month];
   if (season !== undefined) return seasonSpan(year, season);
   if (day === undefined || day === "XX") return { precision: "month", earliest: `${year}-${month}-01`, latest: `${year}-${month}-${lastDay(year, month)}` };
+  // The EDTF grammar itself takes 29 February in every year.
+  if (Number(day) > Number(lastDay(year, month))) return undefined;
   return { precision: "day", earliest: `${year}-${month}-${day}`, latest: `${year}-${month}-${day}` };
+}
+
+// "198X" or "19XX"; before the year 0 time runs towards the smaller number.
+function yearsSpan(year: string): Span {
+  const ends = [year.replaceAll("X", "0"), year.replaceAll("X", "9")] as const;
+  const [first, last] = year.startsWith("-") ? [ends[1], ends[0]] : ends;
+  return { precision: year.endsWith("XX") ? "century" : "decade", earliest: `${first}-01-01`, latest: `${last}-12-31` };
 }
 
 // EDTF level 1: 21 spring, 22 summer, 23 autumn, 24 winter; by their months in the northern hemisphere.
@@ -87,7 +95,8 @@ function parseInterval(text: string, start: string, end: string): PartialDate | 
   if ((!openEnd(start) && from === undefined) || (!openEnd(end) && to === undefined)) return undefined;
   const earliest = from?.earliest;
   const latest = to?.latest;
-  if (earliest !== undefined && latest !== undefined && latest < earliest) return undefined;
+  if (earliest === undefined && latest === undefined) return undefined;
+  if (earliest !== undefined && latest !== undefined && isBefore(latest, earliest)) return undefined;
   return {
     text,
     precision: "interval",
@@ -98,6 +107,12 @@ function parseInterval(text: string, start: string, end: string): PartialDate | 
   };
 }
 
+// Days are text; those before the year 0 have a sign, and run the other way by their years alone.
+function isBefore(a: string, b: string): boolean {
+  const [yearOfA = 0, yearOfB = 0] = [a, b].map((day) => Number(/^-?\d+/u.exec(day)?.[0]));
+  return yearOfA === yearOfB ? a < b : yearOfA < yearOfB;
+}
+
 const openEnd = (text: string): boolean => text === "" || text === "..";
 
 function exact(text: string, precision: Precision, earliest: string, latest: string): PartialDate {
@@ -106,7 +121,7 @@ function exact(text: string, precision: Precision, earliest: string, latest: str
 
 function isCalendarDay(day: string): boolean {
   const [year = "", month = "", date = ""] = day.split("-");
-  return Number(month) >= 1 && Number(month) <= 12 && Number(date) >= 1 && Number(date) <= Number(lastDay(year, month));
+  return month >= "01" && month <= "12" && date >= "01" && date <= lastDay(year, month);
 }
 
 /** Number of the last day of a month, two digits: lastDay("1900", "02") -> "28" (Gregorian rule). */

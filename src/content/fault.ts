@@ -1,5 +1,6 @@
 import type { Problem } from "../model/content-error.ts";
 import { Document, isMap, isNode, isScalar, LineCounter, parseDocument, type Pair } from "yaml";
+import { excerptOf, lineOf } from "./excerpt.ts";
 
 /** A mistake in a YAML value, placed by the path to it: ["images", 0, "alt"]. `key` means the key itself. */
 export interface Fault {
@@ -22,39 +23,61 @@ export interface YamlSource {
  * every file, so only a file with a fault comes here.
  */
 export function locateFaults(source: YamlSource, faults: readonly Fault[]): readonly Problem[] {
-  const lines = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: lines, version: "1.2", schema: "core" });
+  if (faults.length === 0) return [];
+  const { document, lines } = parseExactly(source);
   return faults.map((fault) => {
     const offset = offsetOf(document, fault);
-    const place = offset === undefined ? undefined : lines.linePos(offset);
-    return {
-      file: source.file,
-      line: (place?.line ?? 1) + source.line - 1,
-      column: place?.col ?? 1,
-      message: fault.message,
-      fix: fault.fix,
-    };
+    const { line, col } = offset === undefined ? { line: 1, col: 1 } : lines.linePos(offset);
+    return yamlProblem(source, line, col, fault.message, fault.fix);
   });
 }
 
 /** Everything the YAML parser itself objects to, as problems; empty where the YAML is good. */
 export function syntaxProblems(source: YamlSource): readonly Problem[] {
-  const lines = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: lines, version: "1.2", schema: "core" });
+  const { document, lines } = parseExactly(source);
   return [...document.errors, ...document.warnings].map((error) => {
     const { line, col } = lines.linePos(error.pos[0]);
-    return { file: source.file, line: line + source.line - 1, column: col, message: `this is not YAML: ${firstLine(error.message)}`, fix: syntaxFix(error.code) };
+    const { message, fix } = explainSyntax(error.code, firstLine(error.message));
+    return yamlProblem(source, line, col, message, fix);
   });
+}
+
+/** A problem at a line and column of a stretch of YAML (both 1-based, counted inside it). */
+export function yamlProblem(source: YamlSource, line: number, column: number, message: string, fix: string): Problem {
+  return { file: source.file, line: line + source.line - 1, column, message, fix, excerpt: excerptOf(lineOf(source.text, line), column) };
+}
+
+function parseExactly(source: YamlSource): { readonly document: Document; readonly lines: LineCounter } {
+  const lines = new LineCounter();
+  const document = parseDocument(source.text, { lineCounter: lines, version: "1.2", schema: "core" });
+  return { document, lines };
 }
 
 function firstLine(message: string): string {
   return (message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/u, "");
 }
 
-function syntaxFix(code: string): string {
-  if (code === "DUPLICATE_KEY") return "keep one of the two lines";
-  if (code === "TAB_AS_INDENT") return "indent with spaces";
-  return 'put text that holds ": ", "#", quotes or brackets in quotes, and indent lists with spaces';
+// The parser's own words are for people who know YAML; these are the mistakes of those who do not.
+function explainSyntax(code: string, reason: string): { readonly message: string; readonly fix: string } {
+  switch (code) {
+    case "DUPLICATE_KEY":
+      return { message: "this key stands here a second time", fix: "keep one of the two lines" };
+    case "TAB_AS_INDENT":
+      return { message: "a tab stands where spaces must", fix: "indent with spaces" };
+    case "BLOCK_AS_IMPLICIT_KEY":
+      return { message: 'a second ": " stands in this line', fix: 'put text that holds ": " in quotes: title: "Peace: A Beginning"' };
+    case "MISSING_CHAR":
+    case "UNEXPECTED_TOKEN":
+      return { message: `this is not YAML: ${decapitalize(reason)}`, fix: "close every quote and bracket, and put text with quotes, brackets, # or : in quotes" };
+    case "BAD_INDENT":
+      return { message: `this is not YAML: ${decapitalize(reason)}`, fix: "give the keys of one map and the items of one list the same indent" };
+    default:
+      return { message: `this is not YAML: ${decapitalize(reason)}`, fix: 'put text that holds ": ", "#", quotes or brackets in quotes, and indent lists with spaces' };
+  }
+}
+
+function decapitalize(reason: string): string {
+  return reason.charAt(0).toLowerCase() + reason.slice(1);
 }
 
 function offsetOf(document: Document, { path, at }: Fault): number | undefined {
@@ -68,9 +91,9 @@ function offsetOf(document: Document, { path, at }: Fault): number | undefined {
     const node: unknown = document.getIn(path.slice(0, length), true);
     if (isNode(node) && node.range) return node.range[0];
   }
-  return undefined;
+  return document.contents?.range?.[0];
 }
 
 function keyOf(pair: Pair): unknown {
-  return isScalar(pair.key) ? pair.key.value : pair.key;
+  return isScalar(pair.key) ? String(pair.key.value) : pair.key;
 }

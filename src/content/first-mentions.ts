@@ -1,13 +1,7 @@
 import type { Env, MarkdownIt, StateCore, Token } from "markdown-it";
 
+import type { Mentionable } from "../model/page.ts";
 import { namePattern } from "../model/name-pattern.ts";
-
-/** A page that the first mention of its subject in a text should lead to. */
-export interface Mentionable {
-  readonly href: string;
-  /** The name and every variant of it. */
-  readonly spellings: readonly string[];
-}
 
 // Which mentions each text wants, by the environment it is parsed in.
 const wanted = new WeakMap<Env, readonly Mentionable[]>();

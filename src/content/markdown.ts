@@ -1,7 +1,8 @@
 import createMarkdownIt, { type MarkdownIt, type Token } from "markdown-it";
 import footnotes from "markdown-it-footnote";
-import { firstMentions, mentioning, type Mentionable } from "./first-mentions.ts";
-import type { BodyBlock, Figure } from "../model/page.ts";
+import { firstMentions, mentioning } from "./first-mentions.ts";
+import type { Target } from "../model/body.ts";
+import type { BodyBlock, Figure, Mentionable } from "../model/page.ts";
 
 /**
  * The Markdown of an archive: CommonMark with tables and footnotes. No raw HTML; no guessing of links; no typographer,
@@ -66,32 +67,30 @@ export function textOfMarkdown(source: string): string {
   return pieces.filter((piece) => piece !== "").join("\n");
 }
 
-export interface Target {
-  readonly kind: "link" | "picture";
-  readonly target: string;
-  /** Lines below the body's first (0-based), where the paragraph with it begins. */
-  readonly line: number;
-}
-
-/** Where the links and pictures of a body lead, and its misplaced first-level headings, in order. */
-export function surveyBody(source: string): { readonly targets: readonly Target[]; readonly headlines: readonly number[] } {
-  if (!mayHoldTargets.test(source)) return { targets: [], headlines: [] };
+/** Where the links and pictures of a body lead, in order. */
+export function findTargets(source: string): readonly Target[] {
+  if (!mayHoldTargets.test(source)) return [];
   const targets: Target[] = [];
-  const headlines: number[] = [];
   let line = 0;
   for (const token of markdown.parse(source, {})) {
     line = token.map?.[0] ?? line;
-    if (token.type === "heading_open" && token.tag === "h1") headlines.push(line);
     for (const child of token.children ?? []) {
       if (child.type === "link_open") targets.push({ kind: "link", target: decoded(attributeOf(child, "href")), line });
       if (child.type === "image") targets.push({ kind: "picture", target: decoded(attributeOf(child, "src")), line });
     }
   }
-  return { targets, headlines };
+  return targets;
+}
+
+/** Lines below the first (0-based) of a body's first-level headings: a page has one, the title. */
+export function findHeadlines(source: string): readonly number[] {
+  if (!mayHoldHeadlines.test(source)) return [];
+  return markdown.parse(source, {}).flatMap((token) => (token.type === "heading_open" && token.tag === "h1" ? [token.map?.[0] ?? 0] : []));
 }
 
 // Most bodies of a wire archive have no link at all, and reading Markdown is the dearest step of reading an article.
-const mayHoldTargets = /\]\(|\]:|<[a-z]+:|^ {0,3}# |^ {0,3}=+\s*$/imu;
+const mayHoldTargets = /\]\(|\]:|<[a-z]+:/iu;
+const mayHoldHeadlines = /^ {0,3}#[ \t]|^ {0,3}=+[ \t]*$/mu;
 
 interface InlinePicture {
   readonly target: string;

@@ -3,10 +3,11 @@ import type { Problem } from "../model/content-error.ts";
 import { parseCredit } from "../model/credit.ts";
 import { parseDateline, type Dateline } from "../model/dateline.ts";
 import { addressOfFile } from "./address.ts";
-import { articleKeys, articleSchema, foreignArticleKeys, type FrontMatter } from "./article-schema.ts";
+import { articleSchema, foreignArticleKeys, type FrontMatter } from "./article-schema.ts";
 import { locateFaults } from "./fault.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { imagePath } from "./image-path.ts";
+import { findTargets } from "./markdown.ts";
 import { validate } from "./validate.ts";
 import { readYaml } from "./yaml.ts";
 
@@ -23,9 +24,9 @@ export function parseArticle(file: string, text: string): ParsedArticle {
   if (parts.problems) return { problems: parts.problems };
   const yaml = readYaml(parts.yaml);
   if (yaml.problems) return { problems: yaml.problems };
-  const checked = validate(articleSchema, yaml.value, articleKeys, foreignArticleKeys);
+  const checked = validate(articleSchema, yaml.value, { whole: "the front matter", foreign: foreignArticleKeys });
   if (checked.faults) return { problems: locateFaults(parts.yaml, checked.faults) };
-  return { article: articleOf(file, checked.value, parts.body) };
+  return { article: articleOf(file, checked.value, { ...parts.body, targets: findTargets(parts.body.markdown) }) };
 }
 
 function articleOf(file: string, matter: FrontMatter, body: Article["body"]): Article {

@@ -1,6 +1,6 @@
 import type { AuthorityKind, AuthorityRecord } from "../model/authority.ts";
 import type { Problem } from "../model/content-error.ts";
-import { placeKeys, placeSchema, recordKeys, recordSchema } from "./authority-schema.ts";
+import { placeSchema, recordSchema } from "./authority-schema.ts";
 import { locateFaults, type Fault, type YamlSource } from "./fault.ts";
 import { id as idSchema } from "./schema-parts.ts";
 import { validate } from "./validate.ts";
@@ -19,7 +19,7 @@ export function parseRecords(kind: AuthorityKind, source: YamlSource): ParsedRec
   if (entries === undefined) {
     return {
       records: [],
-      problems: locateFaults(source, [{ path: [], at: "value", message: "this file is not a map from ids to records", fix: "write id, colon, and the record's keys below: antony-blinken:\n  name: Antony Blinken" }]),
+      problems: locateFaults(source, [{ path: [], at: "value", message: `${source.file}: expected ids with a record each`, fix: "write an id and a colon, and below it, indented, the keys: antony-blinken: {name: Antony Blinken}" }]),
     };
   }
   const faults: Fault[] = [];
@@ -42,12 +42,12 @@ function entriesOf(value: unknown): readonly (readonly [string, unknown])[] | un
 
 function recordOf(kind: AuthorityKind, id: string, value: unknown): { readonly record: AuthorityRecord } | { readonly faults: readonly Fault[] } {
   if (kind === "places") {
-    const place = validate(placeSchema, value, placeKeys);
+    const place = validate(placeSchema, value, { whole: id });
     if (place.faults) return { faults: place.faults };
     const { coordinates, country, parents, kind: placeKind } = place.value;
     return { record: { ...common(kind, id, place.value), coordinates, country, parents: parents ?? [], placeKind } };
   }
-  const record = validate(recordSchema, value, recordKeys);
+  const record = validate(recordSchema, value, { whole: id });
   return record.faults ? { faults: record.faults } : { record: common(kind, id, record.value) };
 }
 
@@ -74,6 +74,7 @@ function common(kind: AuthorityKind, id: string, value: CommonKeys): AuthorityRe
     country: undefined,
     parents: [],
     placeKind: undefined,
+    redact: value.redact ?? false,
     implicit: false,
   };
 }

@@ -1,7 +1,7 @@
 import type { Problem } from "../model/content-error.ts";
 import type { Settings } from "../model/settings.ts";
 import { locateFaults, type YamlSource } from "./fault.ts";
-import { settingsKeys, settingsSchema } from "./settings-schema.ts";
+import { settingsSchema } from "./settings-schema.ts";
 import { validate } from "./validate.ts";
 import { readYaml } from "./yaml.ts";
 
@@ -21,7 +21,7 @@ export const defaultSettings: Settings = {
 export function parseSettings(source: YamlSource): { readonly settings: Settings; readonly problems: readonly Problem[] } {
   const yaml = readYaml(source);
   if (yaml.problems) return { settings: defaultSettings, problems: yaml.problems };
-  const checked = validate(settingsSchema, yaml.value, settingsKeys);
+  const checked = validate(settingsSchema, yaml.value, { whole: source.file });
   if (checked.faults) return { settings: defaultSettings, problems: locateFaults(source, checked.faults) };
   const { title, tagline, description, language, siteUrl, licence, firstMentionLinks, about } = checked.value;
   return {

@@ -2,7 +2,6 @@ import type { Article } from "../model/article.ts";
 import type { Problem } from "../model/content-error.ts";
 import { imagePath } from "./image-path.ts";
 import { locateArchiveFaults } from "./load-archive.ts";
-import { surveyBody } from "./markdown.ts";
 
 /** What to tell an editor of a picture file that cannot be read: one problem for each place that uses it. */
 export function pictureProblem(folder: string, articles: readonly Article[], file: string, reason: string): readonly Problem[] {
@@ -10,7 +9,7 @@ export function pictureProblem(folder: string, articles: readonly Article[], fil
   const fix = "open it and save it again as JPEG or PNG";
   return articles.flatMap((article): readonly Problem[] => {
     const inMatter = article.images.flatMap(({ src }, i) => (src === file ? [{ file: article.file, path: ["images", i, "src"], message, fix }] : []));
-    const inText = surveyBody(article.body.markdown).targets.filter(({ kind, target }) => kind === "picture" && imagePath(article.file, target) === file);
+    const inText = article.body.targets.filter(({ kind, target }) => kind === "picture" && imagePath(article.file, target) === file);
     return [
       ...locateArchiveFaults(folder, inMatter),
       ...inText.map(({ line }) => ({ file: article.file, line: article.body.line + line, column: 1, message, fix })),

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from "node:fs";
 import path from "node:path";
 import type { Article } from "../model/article.ts";
 import { authorityKinds, type AuthorityKind, type AuthorityRecord } from "../model/authority.ts";
@@ -32,14 +32,16 @@ export function readContent(folder: string): ReadContent {
   const records: Record<AuthorityKind, readonly AuthorityRecord[]> = { people: [], places: [], organizations: [], topics: [] };
   const otherFiles = new Set<string>();
   let settings = defaultSettings;
-  for (const file of filesBelow(folder)) {
+  const found = filesBelow(folder);
+  problems.push(...found.problems);
+  for (const file of found.files) {
     const extension = path.extname(file).toLowerCase();
     if (extension !== ".md" && extension !== ".yaml") {
       problems.push(...foreignFile(file, extension));
       otherFiles.add(file);
       continue;
     }
-    const text = decodeText(file, readFileSync(path.join(folder, file)));
+    const text = readText(folder, file);
     if (typeof text !== "string") {
       problems.push(text);
       continue;
@@ -67,22 +69,54 @@ export function readContent(folder: string): ReadContent {
   return { articles, records, settings, otherFiles, problems };
 }
 
+interface FoundFiles {
+  readonly files: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
 /** Paths of all content files below a folder, with "/" between parts, in code-unit order. */
-function filesBelow(folder: string): readonly string[] {
+function filesBelow(folder: string): FoundFiles {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new ContentFolderError(`there is no content folder at ${folder}; name another with --content, or make it`);
   }
+  const root = realpathSync(folder);
   const files: string[] = [];
+  const problems: Problem[] = [];
   const visit = (prefix: string): void => {
     for (const entry of readdirSync(path.join(folder, prefix), { withFileTypes: true })) {
       if (entry.name.startsWith("_") || entry.name.startsWith(".")) continue;
       const file = prefix === "" ? entry.name : `${prefix}/${entry.name}`;
-      if (entry.isDirectory()) visit(file);
+      const problem = entry.isDirectory() || entry.isFile() ? undefined : specialFile(root, file, entry);
+      if (problem !== undefined) problems.push(problem);
+      else if (entry.isDirectory()) visit(file);
       else files.push(file);
     }
   };
   visit("");
-  return files.sort();
+  return { files: files.sort(), problems };
+}
+
+// A link may lead to another file of the content (some archives keep large pictures so), and nowhere else.
+function specialFile(root: string, file: string, entry: Dirent): Problem | undefined {
+  const problem = (message: string, fix: string): Problem => ({ file, line: undefined, column: undefined, message, fix });
+  if (!entry.isSymbolicLink()) return problem("this is not a file that can be read (a pipe, a socket or a device)", "remove it, or put a file in its place");
+  const target = statSync(path.join(root, file), { throwIfNoEntry: false });
+  if (target === undefined) return problem("this is a link to a file that is not there", "remove it, or put the file in its place");
+  if (target.isDirectory()) return problem("this is a link to a folder, and such links are not followed", "put the folder itself in its place");
+  if (!realpathSync(path.join(root, file)).startsWith(root + path.sep)) return problem("this is a link to a file outside the content folder", "put the file itself in its place");
+  return undefined;
+}
+
+function readText(folder: string, file: string): string | Problem {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path.join(folder, file));
+  } catch (error) {
+    // No permission, a name that is not UTF-8, a file removed since the folder was listed: one file must not hide the others.
+    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    return { file, line: undefined, column: undefined, message: `the file cannot be read (${reason})`, fix: "check its name and who may read it" };
+  }
+  return decodeText(file, bytes);
 }
 
 const yamlFiles = [...authorityKinds.map((kind) => `${kind}.yaml`), "archive.yaml"];

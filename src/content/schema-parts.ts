@@ -1,10 +1,20 @@
 import { z } from "zod";
+import { codePointOf } from "../model/content-error.ts";
 import type { PartialDate } from "../model/partial-date.ts";
 import { parsePartialDate } from "./date.ts";
 import { twoLines } from "./validate.ts";
 
+/** Text that may be empty. Signs that no page or feed can carry are refused, whatever escape they were written with. */
+export const anyText = z.string().superRefine((value, context) => {
+  const sign = unprintable.exec(value)?.[0];
+  if (sign !== undefined) context.addIssue({ code: "custom", message: twoLines(`holds the character ${codePointOf(sign)}, which cannot be printed`, "remove it") });
+});
+
 /** Text with something in it. */
-export const text = z.string().regex(/\S/u, twoLines("is empty", "write something, or remove the line"));
+export const text = anyText.regex(/\S/u, twoLines("is empty", "write something, or remove the line"));
+
+// What XML 1.0 has no form for (controls, halves of surrogate pairs, non-characters), and the overrides that turn text around.
+const unprintable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202d\u202e]/u;
 
 /** Names or ids of authority records. */
 export const names = z.array(text);
@@ -28,6 +38,15 @@ export const webAddress = z.string().regex(/^https?:\/\/[^\s<>"]+$/u, twoLines("
 
 /** An id: the last part of an address. */
 export const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, twoLines("is not an id", "write lower-case letters, digits and hyphens: antony-blinken"));
+
+/**
+ * A path from the site's root that a redirect can stand at: no other host ("//host"), no step out of the site ("/../"),
+ * nothing a static host would not see ("?", "#").
+ */
+export const sitePath = z
+  .string()
+  .regex(/^\/(?!\/)[^\s?#\\\p{Cc}]*$/u, twoLines("is not a path", "write it from the root, without ? and #: /2019/03/old-address.html"))
+  .refine((value) => !value.split("/").some((part) => /^(?:\.|%2e){1,2}$/iu.test(part)), twoLines("leads out of the site", "write it from the root: /2019/03/old-address.html"));
 
 /** BCP 47, as far as a typing mistake can be told: "en", "pt-BR", "zh-Hant". */
 export const language = z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u, twoLines("is not a language tag", "write a BCP 47 tag such as en, pt-BR or ar"));

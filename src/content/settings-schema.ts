@@ -13,5 +13,3 @@ export const settingsSchema = z.strictObject({
   firstMentionLinks: z.boolean().optional(),
   about: text.optional(),
 });
-
-export const settingsKeys: readonly string[] = Object.keys(settingsSchema.shape);

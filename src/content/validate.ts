@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Fault } from "./fault.ts";
 import { nearest } from "./nearest.ts";
 
@@ -7,16 +7,23 @@ export type Validated<T> =
   | { readonly value?: never; readonly faults: readonly Fault[] };
 
 /** Keys that other generators use, and what they are called here. */
-export type ForeignKeys = Readonly<Record<string, string>>;
+export type ForeignKeys = ReadonlyMap<string, string>;
+
+/** How a value is spoken of in messages. */
+export interface Naming {
+  /** The value as a whole: "the front matter". */
+  readonly whole: string;
+  readonly foreign?: ForeignKeys;
+}
 
 /**
  * Checks a value against its schema and turns every objection into a fault in plain words.
  * A schema's own message may end with a second line: how to mend it.
  */
-export function validate<T>(schema: z.ZodType<T>, input: unknown, keys: readonly string[], foreign: ForeignKeys = {}): Validated<T> {
+export function validate<T>(schema: z.ZodType<T>, input: unknown, naming: Naming): Validated<T> {
   const result = schema.safeParse(input);
   if (result.success) return { value: result.data };
-  return { faults: result.error.issues.flatMap((issue) => faultsOf(issue, input, keys, foreign)) };
+  return { faults: result.error.issues.flatMap((issue) => faultsOf(issue, { schema, input, naming })) };
 }
 
 /** A message with its remedy, for the `error` option of a schema: twoLines("is no date", "write YYYY-MM-DD"). */
@@ -24,40 +31,71 @@ export function twoLines(message: string, fix: string): string {
   return `${message}\n${fix}`;
 }
 
-function faultsOf(issue: z.core.$ZodIssue, input: unknown, keys: readonly string[], foreign: ForeignKeys): readonly Fault[] {
+interface Validation {
+  readonly schema: z.ZodType;
+  readonly input: unknown;
+  readonly naming: Naming;
+}
+
+function faultsOf(issue: z.core.$ZodIssue, validation: Validation): readonly Fault[] {
   const { path } = issue;
-  const name = nameOf(path);
-  const found = valueAt(input, path);
+  const found = valueAt(validation.input, path);
+  const fault = (message: string, fix: string): readonly Fault[] => [{ path, at: "value", message: `${nameOf(path, validation.naming)}${message}`, fix }];
+
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey([...path, key], key, keysAt(validation.schema, path), path.length === 0 ? validation.naming.foreign : undefined));
+  if (found === null) return fault(" has no value", exampleOf(path, "write a value after the colon"));
+  if (issue.code === "invalid_union") {
+    const inner = meantBranch(issue);
+    if (inner.length > 0) return inner.flatMap((one) => faultsOf({ ...one, path: [...path, ...one.path] }, validation));
+  }
   const [message = "", fix] = issue.message.split("\n");
-  if (fix !== undefined) return [{ path, at: "value", message: `${name}: ${shown(found)}${message}`, fix }];
+  if (found === undefined && path.length > 0) return fault(" is missing", fix ?? exampleOf(path, "add"));
+  if (fix !== undefined) return fault(`: ${shown(found)} ${message}`, fix);
   switch (issue.code) {
-    case "unrecognized_keys":
-      return issue.keys.map((key) => unknownKey([...path, key], key, path.length === 0 ? keys : undefined, foreign));
     case "invalid_type":
-      if (found === undefined) return [{ path, at: "value", message: `${name} is missing`, fix: missingFix(path) }];
-      return [{ path, at: "value", message: `${name}: expected ${expectedName(issue.expected)}, found ${kindOf(found)}`, fix: typeFix(name, issue.expected, found) }];
+      return fault(`: expected ${expectedName(issue.expected)}, found ${kindOf(found)}`, typeFix(String(path.at(-1)), issue.expected, found));
     case "invalid_value":
-      return [{ path, at: "value", message: `${name}: ${shown(found)}is not known here`, fix: `write one of ${issue.values.map(String).join(", ")}` }];
-    case "too_small":
-      return [{ path, at: "value", message: `${name} is empty`, fix: "write something, or remove the line" }];
+      return fault(`: ${shown(found)} is not known here`, choiceFix(found, issue.values.map(String)));
     default:
-      return [{ path, at: "value", message: `${name}: ${issue.message}`, fix: "see the table of keys in the README" }];
+      return fault(`: ${issue.message}`, "see the table of keys in the README");
   }
 }
 
-function unknownKey(path: readonly PropertyKey[], key: string, keys: readonly string[] | undefined, foreign: ForeignKeys): Fault {
-  const message = `unknown key "${key}"`;
-  const equivalent = foreign[key.toLowerCase()];
-  if (keys !== undefined && equivalent !== undefined) return { path, at: "key", message, fix: `here it is called ${equivalent}` };
-  const near = keys && nearest(key, keys);
+// Of several forms a value may have, the one that was tried: it has the right type at its top and something wrong inside.
+function meantBranch(issue: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] {
+  return issue.errors.find((branch) => branch.some(({ code, path }) => code !== "invalid_type" || path.length > 0)) ?? [];
+}
+
+function unknownKey(path: readonly PropertyKey[], key: string, keys: readonly string[], foreign: ForeignKeys | undefined): Fault {
+  const message = `unknown key ${quoted(key)}`;
+  const equivalent = foreign?.get(key.toLowerCase());
+  if (equivalent !== undefined) return { path, at: "key", message, fix: equivalent };
+  const near = nearest(key, keys);
   if (near !== undefined) return { path, at: "key", message, fix: `did you mean "${near}"?` };
-  return { path, at: "key", message, fix: keys ? `the keys are ${keys.join(", ")}` : "remove it, or see the table of keys in the README" };
+  return { path, at: "key", message, fix: keys.includes("extra") ? `write one of ${keys.join(", ")}; keys of your own go under extra` : `write one of ${keys.join(", ")}` };
+}
+
+/** The keys a schema knows for the map at a path. */
+function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
+  const map = mapsAt(schema, path)[0];
+  return map === undefined ? [] : Object.keys(map.shape);
+}
+
+function mapsAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly z.ZodObject[] {
+  if (schema instanceof z.ZodOptional) return mapsAt(schema.unwrap(), path);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => mapsAt(option, path));
+  const [first, ...rest] = path;
+  if (schema instanceof z.ZodArray) return first === undefined ? [] : mapsAt(schema.element, rest);
+  if (!(schema instanceof z.ZodObject)) return [];
+  if (first === undefined) return [schema];
+  const below = schema.shape[String(first)];
+  return below === undefined ? [] : mapsAt(below, rest);
 }
 
 // ["images", 0, "alt"] -> "images[0].alt"
-function nameOf(path: readonly PropertyKey[]): string {
-  const name = path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("");
-  return name === "" ? "the whole value" : name.replace(/^\./u, "");
+function nameOf(path: readonly PropertyKey[], { whole }: Naming): string {
+  if (path.length === 0) return whole;
+  return path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("").replace(/^\./u, "");
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
@@ -70,36 +108,56 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function shown(value: unknown): string {
-  return typeof value === "string" || typeof value === "number" ? `"${value}" ` : "";
+  return typeof value === "string" ? quoted(value) : typeof value === "number" ? `"${value}"` : kindOf(value);
 }
 
-const expectedNames: Readonly<Record<string, string>> = {
-  string: "text", array: "a list", object: "keys and values", number: "a number", boolean: "true or false", record: "keys and values", tuple: "a list", int: "a whole number",
-};
+/** Text in quotes, cut where it is long: a message is no place for an article. */
+function quoted(text: string): string {
+  return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
+}
 
-const expectedName = (type: string): string => expectedNames[type] ?? type;
+const expectedNames: ReadonlyMap<string, string> = new Map([
+  ["string", "text"], ["array", "a list"], ["object", "keys and values"], ["number", "a number"],
+  ["boolean", "true or false"], ["record", "keys and values"], ["tuple", "a list"], ["int", "a whole number"],
+]);
+
+const expectedName = (type: string): string => expectedNames.get(type) ?? type;
 
 function kindOf(value: unknown): string {
-  if (value === null) return "nothing";
   if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "keys and values";
-  return typeof value === "string" ? `the text "${value}"` : `the ${typeof value} ${String(value)}`;
+  if (typeof value === "object" && value !== null) return "keys and values";
+  return typeof value === "string" ? `the text ${quoted(value)}` : `the ${typeof value} ${String(value)}`;
 }
 
-function missingFix(path: readonly PropertyKey[]): string {
-  const key = String(path.at(-1));
-  const examples: Readonly<Record<string, string>> = {
-    title: "title: The headline",
-    date: "date: 1987-03-02 (or date: undated)",
-    alt: 'alt: What the picture shows (or alt: "" for decoration)',
-    name: "name: The name as readers know it",
-  };
-  return `add ${examples[key] ?? `${key}: ...`}`;
+const examples: ReadonlyMap<string, string> = new Map([
+  ["title", "title: The headline"],
+  ["date", "date: 1987-03-02 (or date: undated)"],
+  ["alt", 'alt: What the picture shows (or alt: "" for decoration)'],
+  ["name", "name: The name as readers know it"],
+]);
+
+// For a list's item there is no key to show.
+function exampleOf(path: readonly PropertyKey[], otherwise: string): string {
+  const key = path.at(-1);
+  const example = examples.get(String(key));
+  if (example !== undefined) return `write ${example}`;
+  return otherwise === "add" ? `add ${String(key)}: ...` : typeof key === "number" ? "remove the empty item" : `${otherwise}, or remove the line`;
 }
 
-function typeFix(name: string, expected: string, found: unknown): string {
-  if (found === null) return "write a value, or remove the line";
+function typeFix(key: string, expected: string, found: unknown): string {
   if (expected === "string" && (typeof found === "number" || typeof found === "boolean")) return `put it in quotes: "${found}"`;
-  if (expected === "array" && typeof found === "string") return `write a list: ${name}: [${found}]`;
+  if (expected === "array" && typeof found === "string") return `write a list: ${key}: [${flowItem(found)}]`;
+  if (expected === "string" && Array.isArray(found)) return "write one piece of text";
+  if (expected === "boolean") return "write true or false";
   return `write ${expectedName(expected)}`;
+}
+
+// "Lavrov, Sergey" would be two items of a list.
+function flowItem(text: string): string {
+  return /^[^,[\]{}#:"'&*!|>%@`-][^,[\]{}#:]*$/u.test(text) && text.length <= 60 ? text : quoted(text);
+}
+
+function choiceFix(found: unknown, choices: readonly string[]): string {
+  const near = typeof found === "string" ? nearest(found, choices) : undefined;
+  return near === undefined ? `write one of ${choices.join(", ")}` : `did you mean "${near}"?`;
 }

@@ -1,35 +1,50 @@
 import { load, YAMLException } from "js-yaml";
 import type { Problem } from "../model/content-error.ts";
-import { syntaxProblems, type YamlSource } from "./fault.ts";
+import { syntaxProblems, yamlProblem, type YamlSource } from "./fault.ts";
 
 export type YamlValue = { readonly value: unknown; readonly problems?: never } | { readonly value?: never; readonly problems: readonly Problem[] };
+
+/** Maps in lists in maps; the deepest value the content model knows lies at depth 4. */
+const maxDepth = 20;
 
 /**
  * Reads YAML 1.2 in its core schema (dates stay text). Aliases are refused: a few lines of them can mean billions of values.
  * An empty text is an empty map.
  */
 export function readYaml(source: YamlSource): YamlValue {
-  if (blank.test(source.text)) return { value: {} };
+  if (!anyContent.test(source.text)) return { value: {} };
   try {
-    return { value: load(source.text, { maxAliases: 0, maxDepth: 20 }) };
+    const value = load(source.text, { maxAliases: 0, maxDepth });
+    if (!contested.test(source.text)) return { value };
+    const problems = syntaxProblems(source);
+    return problems.length > 0 ? { problems } : { value };
   } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    return { problems: explain(source, error) };
+    if (error instanceof YAMLException) return { problems: explain(source, error) };
+    throw error;
   }
 }
 
-// Nothing but white space, comments and document marks.
-const blank = /^(?:\s*(?:#[^\n]*|---)?(?:\r?\n|$))*$/u;
+// A line that is more than white space, a comment or a document mark.
+const anyContent = /^[ \t\ufeff]*(?!---\s*$)[^\s#]/mu;
+
+// Where the fast parser and the exact one may differ (tags, directives, CR alone), the exact one has the last word.
+const contested = /\r(?!\n)|(?:^|[\s,[{])!|^%/mu;
 
 function explain(source: YamlSource, error: YAMLException): readonly Problem[] {
+  const line = (error.mark?.line ?? 0) + 1;
+  const column = (error.mark?.column ?? 0) + 1;
+  // What the fast parser alone refuses comes first: on a bomb of brackets the exact one would only stumble.
+  const own = refusals.find(({ reason }) => reason.test(error.reason));
+  if (own !== undefined) return [yamlProblem(source, line, column, own.message, own.fix)];
   const problems = syntaxProblems(source);
   if (problems.length > 0) return problems;
-  // The two parsers differ here: this one refuses what the other accepts (aliases, depth).
-  return [{
-    file: source.file,
-    line: (error.mark?.line ?? 0) + source.line,
-    column: (error.mark?.column ?? 0) + 1,
-    message: `this YAML is not accepted: ${error.reason}`,
-    fix: "write values out in full: no anchors and aliases (& and *), no deep nesting",
-  }];
+  return [yamlProblem(source, line, column, `this is not YAML: ${error.reason}`, "write plain keys, values and lists")];
 }
+
+const refusals = [
+  { reason: /maxAliases/u, message: "an alias (*) stands for a value written elsewhere", fix: "write the value out in full" },
+  { reason: /maxDepth/u, message: `brackets or lists are nested more than ${maxDepth} deep`, fix: "write keys, values and flat lists" },
+  { reason: /non-printable/u, message: "a control character stands in the YAML", fix: "remove it" },
+  { reason: /tag !/u, message: "a type (!) stands before a value", fix: "remove it, or put text that begins with ! in quotes" },
+  { reason: /complex keys/u, message: "a list or map stands where a key must", fix: "write a word as the key" },
+];

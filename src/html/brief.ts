@@ -1,4 +1,5 @@
 import type { Brief, CountedLink, Link, Teaser } from "../model/page.ts";
+import { yearOf } from "../model/partial-date.ts";
 import { timeElement } from "./date.ts";
 import { foreign } from "./document.ts";
 import { renderPicture } from "./figure.ts";
@@ -9,7 +10,7 @@ import { formatCount, kindLabels, words } from "./words.ts";
 export function renderBriefs(briefs: readonly Brief[]): Html | undefined {
   if (briefs.length === 0) return undefined;
   return html`<ol class="briefs">
-${briefs.map((brief) => html`<li class="brief"><span class="brief-date">${timeElement(brief.date)}</span> <a class="brief-title" href="${brief.href}"${foreign(brief.language)}>${brief.text}</a>${furniture(brief)}</li>
+${briefs.map((brief) => html`<li class="brief"><span class="brief-date">${timeElement(brief.date)}</span> <span><a class="brief-title" href="${brief.href}"${foreign(brief.language)}>${brief.text}</a>${furniture(brief)}</span></li>
 `)}</ol>`;
 }
 
@@ -19,12 +20,40 @@ function furniture({ place, section, articleKind }: Brief): Html | undefined {
   return html` <span class="brief-furniture">${place && html`<span class="brief-place">${place}</span>`}${section && html` <span class="brief-section">${section}</span>`}${kind && html` <span class="brief-kind">${kind}</span>`}</span>`;
 }
 
-/** An article on the front page: picture, headline and dek. */
-export function renderTeaser(teaser: Teaser, role: "teaser" | "second"): Html {
+/**
+ * A list that runs over several years, a heading for each; a list of one year is a plain list. Articles without a
+ * certain year come last.
+ */
+export function renderBriefsByYear(briefs: readonly Brief[]): Html | undefined {
+  const years = new Map<string, Brief[]>();
+  for (const brief of briefs) {
+    const year = yearOf(brief.date) ?? words.undated;
+    const group = years.get(year);
+    if (group) group.push(brief);
+    else years.set(year, [brief]);
+  }
+  if (years.size < 2) return renderBriefs(briefs);
+  return html`${[...years].map(([year, group]) => html`<div class="year-briefs">
+<h3>${year}</h3>
+${renderBriefs(group)}
+</div>
+`)}`;
+}
+
+/** An article on the front page: the lead with picture and dek, the others without a picture. */
+export function renderTeaser(teaser: Teaser, role: "lead" | "second"): Html {
+  const { href, text, language, section, dek, date } = teaser;
   return html`<article class="teaser teaser-${role}">
-${teaser.picture && html`<a class="teaser-picture" href="${teaser.href}" tabindex="-1" aria-hidden="true">${renderPicture({ ...teaser.picture, alt: "" }, role)}</a>\n`}${teaser.section && html`<p class="label">${teaser.section}</p>\n`}<h2 class="teaser-title"${foreign(teaser.language)}><a href="${teaser.href}">${teaser.text}</a></h2>
-${teaser.dek && html`<p class="teaser-dek"${foreign(teaser.language)}>${teaser.dek}</p>\n`}<p class="teaser-date">${timeElement(teaser.date)}</p>
+${role === "lead" && leadPicture(teaser)}<div class="teaser-story">
+${section && html`<p class="label">${section}</p>\n`}<h2 class="teaser-title"${foreign(language)}><a href="${href}">${text}</a></h2>
+${dek && html`<p class="teaser-dek"${foreign(language)}>${dek}</p>\n`}<p class="teaser-date">${timeElement(date)}</p>
+</div>
 </article>`;
+}
+
+// The headline beside it is the same link: the picture's is no second stop for the keyboard.
+function leadPicture({ href, picture }: Teaser): Html | undefined {
+  return picture && html`<a class="teaser-picture" href="${href}" tabindex="-1" aria-hidden="true">${renderPicture({ ...picture, alt: "" }, "teaser")}</a>\n`;
 }
 
 /** Links with the number of articles behind each. */

@@ -2,6 +2,7 @@ import type { Frame, Link } from "../model/page.ts";
 import { canonicalOf, hrefOf, type Site } from "../model/site.ts";
 import { attribute, html, type Html } from "./html.ts";
 import { directionOf } from "./language.ts";
+import { renderMasthead, renderNameplate } from "./masthead.ts";
 import { words } from "./words.ts";
 
 export interface DocumentOptions {
@@ -11,8 +12,8 @@ export interface DocumentOptions {
   readonly head?: Html;
   /** Open Graph type. The default, "website", would make Zotero file an article as a web page. */
   readonly type?: "website" | "article";
-  /** The home page sets the archive's name as a large nameplate. */
-  readonly front?: boolean;
+  /** The home page sets the archive's name as a large nameplate, with these parts in the line beneath it. */
+  readonly folio?: readonly string[];
 }
 
 /** A whole HTML document: head, masthead, the page's own main element, footer. Takes finished markup for `main`. */
@@ -31,8 +32,8 @@ export function documentOf(site: Site, frame: Frame, main: Html, options: Docume
 ${openGraph(site, frame, options.type ?? "website")}${options.head}${script(options.script)}</head>
 <body>
 <a class="skip" href="#main">${words.skip}</a>
-${options.front ? nameplate(site) : masthead(site)}
-${breadcrumb(site, frame)}<main id="main"${foreign(frame.language)}>
+${options.folio ? renderNameplate(site, options.folio) : renderMasthead(site, frame)}
+${breadcrumb(site, frame, options.type)}<main id="main"${foreign(frame.language)}>
 ${main}
 </main>
 ${footer(site)}
@@ -63,40 +64,12 @@ function script(href: string | undefined): Html | undefined {
   return href === undefined ? undefined : html`<script type="module" src="${href}"></script>\n`;
 }
 
-function nameplate(site: Site): Html {
-  return html`<header class="nameplate">
-<p class="nameplate-title"><a href="${hrefOf(site, "/")}">${site.title}</a></p>
-${site.tagline && html`<p class="nameplate-tagline">${site.tagline}</p>\n`}${waysIn(site)}
-</header>`;
-}
-
-function masthead(site: Site): Html {
-  return html`<header class="masthead">
-<p class="masthead-title"><a href="${hrefOf(site, "/")}">${site.title}</a></p>
-${waysIn(site)}
-</header>`;
-}
-
-function waysIn(site: Site): Html {
-  return html`<nav class="ways" aria-label="Ways in">
-<ul>
-<li><a href="${hrefOf(site, "/dates/")}">${words.dates}</a></li>
-<li><a href="${hrefOf(site, "/people/")}">${words.people}</a></li>
-<li><a href="${hrefOf(site, "/places/")}">${words.places}</a></li>
-<li><a href="${hrefOf(site, "/search/")}">${words.search}</a></li>
-</ul>
-</nav>
-<form class="searchbox" role="search" action="${hrefOf(site, "/search/")}">
-<input type="search" name="q" aria-label="${words.searchLabel}" placeholder="${words.searchLabel}" autocomplete="off">
-<button type="submit">${words.search}</button>
-</form>`;
-}
-
-function breadcrumb(site: Site, frame: Frame): Html | undefined {
+// An article's headline follows at once and is not said twice.
+function breadcrumb(site: Site, frame: Frame, type: DocumentOptions["type"]): Html | undefined {
   if (frame.address === "/") return undefined;
   const trail: readonly Link[] = [{ href: hrefOf(site, "/"), text: words.home }, ...frame.trail];
-  return html`<nav class="breadcrumb" aria-label="Breadcrumb">
-<ol>${trail.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>`)}<li aria-current="page"${foreign(frame.language)}>${frame.title}</li></ol>
+  return html`<nav class="breadcrumb" aria-label="${words.breadcrumb}">
+<ol>${trail.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>`)}${type !== "article" && html`<li aria-current="page"${foreign(frame.language)}>${frame.title}</li>`}</ol>
 </nav>
 `;
 }

@@ -7,21 +7,31 @@ import { words } from "./words.ts";
 /** How much of the window a picture fills, for the browser's choice of width. */
 export type PictureRole = "lead" | "text" | "teaser" | "second";
 
+// After src/styles: the page is 76rem wide at most, an article's side column 15rem, its text 40rem.
 const sizes: Readonly<Record<PictureRole, string>> = {
-  lead: "(min-width: 60em) 52rem, 100vw",
-  text: "(min-width: 48em) 40rem, 100vw",
-  teaser: "(min-width: 60em) 38rem, 100vw",
-  second: "(min-width: 60em) 18rem, 100vw",
+  lead: "(min-width: 64rem) min(52rem, 100vw - 21rem), (min-width: 56rem) 52rem, 100vw",
+  text: "(min-width: 44rem) 40rem, 100vw",
+  teaser: "(min-width: 68rem) min(33rem, 45vw), (min-width: 52rem) 55vw, 100vw",
+  second: "(min-width: 40rem) 20rem, 100vw",
 };
 
-/** A figure with caption and credit; without a held picture, a ruled box that says so. */
+/** A figure with caption and credit; without a held picture, a ruled box that says so and keeps the words. */
 export function renderFigure(figure: Figure, role: "lead" | "text"): Html {
-  const picture = figure.picture
-    ? renderPicture(figure.picture, role)
-    : html`<p class="figure-absent">${words.notHeld}</p>`;
-  return html`<figure class="figure figure-${role}">
-${picture}
+  const { picture } = figure;
+  if (picture === undefined) {
+    return html`<figure class="figure figure-${role} figure-absent">
+<p class="label">${words.notHeld}</p>
 ${figureText(figure)}</figure>`;
+  }
+  return html`<figure class="figure figure-${role}">
+${enlargeable(picture, renderPicture(picture, role))}
+${figureText(figure)}</figure>`;
+}
+
+// The largest file is one click away; the picture's description is the name of the link.
+function enlargeable(picture: Picture, element: Html): Html {
+  const largest = picture.formats.at(-1)?.files.at(-1);
+  return largest === undefined || picture.alt === "" ? element : html`<a class="figure-enlarge" href="${largest.href}">${element}</a>`;
 }
 
 /** The picture element: every format and width it is held in, and its size, so that nothing moves while it loads. */
@@ -33,7 +43,7 @@ export function renderPicture(picture: Picture, role: PictureRole): Html {
     ({ type, files }) => html`<source type="${type}" srcset="${srcset(files)}" sizes="${sizes[role]}">`,
   );
   const loading = role === "lead" || role === "teaser" ? undefined : "lazy";
-  const image = html`<img src="${largest.href}" srcset="${srcset(fallback.files)}" sizes="${sizes[role]}" width="${largest.width}" height="${largest.height}" alt="${picture.alt}"${attribute("loading", loading)} decoding="async">`;
+  const image = html`<img src="${largest.href}" srcset="${srcset(fallback.files)}" sizes="${sizes[role]}" width="${largest.width}" height="${largest.height}" alt="${picture.alt}"${attribute("loading", loading)}${loading === undefined && html` fetchpriority="high"`} decoding="async">`;
   return html`<picture>${sources}${image}</picture>`;
 }
 
@@ -43,7 +53,7 @@ function srcset(files: Picture["formats"][number]["files"]): string {
 
 function figureText(figure: Figure): Html | undefined {
   const parts = [
-    figure.fileYear && html`<span class="figure-year">File photo, ${figure.fileYear}.</span> `,
+    figure.fileYear && html`<span class="figure-year">${words.filePhoto}, ${figure.fileYear}.</span> `,
     figure.caption && html`<span class="figure-caption">${figure.caption}</span> `,
     figure.credit && renderCredit(figure.credit),
     figure.rights?.statement && html` <span class="figure-rights">${figure.rights.statement}</span>`,
@@ -61,7 +71,7 @@ export function renderCredit(credit: Credit): Html {
 function facts({ date, place, people }: Figure): Html | undefined {
   const where = [place, date && formatDate(date)].filter((part) => part !== undefined);
   if (where.length === 0 && people.length === 0) return undefined;
-  return html` <span class="figure-facts">${where.join(", ")}${where.length > 0 && people.length > 0 ? ". " : ""}${renderLinks(people, "Shown: ")}</span>`;
+  return html` <span class="figure-facts">${where.join(", ")}${where.length > 0 && people.length > 0 ? ". " : ""}${renderLinks(people, `${words.shown}: `)}</span>`;
 }
 
 function renderLinks(links: readonly Link[], label: string): Html | undefined {

@@ -12,10 +12,10 @@ export class Html {
 }
 
 /** What may stand in a hole of an html`` template. A Date or an object is a compile error, not "[object Object]". */
-export type Child = string | number | Html | undefined | readonly Child[];
+export type Child = string | number | false | Html | undefined | readonly Child[];
 
 /**
- * Joins markup and values; every value is escaped, Html excepted, lists are joined, undefined prints nothing.
+ * Joins markup and values; every value is escaped, Html excepted, lists are joined, undefined and false print nothing.
  * Good for element content and for quoted attributes, in HTML and in XML.
  */
 export function html(strings: TemplateStringsArray, ...children: readonly Child[]): Html {
@@ -35,7 +35,7 @@ export function attribute(name: string, value: string | number | undefined): Htm
 }
 
 function print(child: Child): string {
-  if (child === undefined) return "";
+  if (child === undefined || child === false) return "";
   if (typeof child === "string") return escapeText(child);
   if (typeof child === "number") return String(child);
   if (child instanceof Html) return child.toString();

@@ -1,49 +1,44 @@
-import type { CalendarDay, CalendarMonth, CountedLink } from "../model/page.ts";
+import type { CountedLink } from "../model/page.ts";
 import { html, type Html } from "./html.ts";
-import { countArticles, formatCount } from "./words.ts";
+import { formatCount } from "./words.ts";
 
-/** Shorter periods with their numbers of articles; the bar shows each against the fullest, in steps of a tenth. */
+/** Shorter periods side by side; a bar shows the number of articles of each against the fullest, in steps of a tenth. */
 export function renderPeriods(periods: readonly CountedLink[], label: string): Html | undefined {
   if (periods.length === 0) return undefined;
-  const most = Math.max(...periods.map(({ count }) => count));
+  const most = fullest(periods);
   return html`<nav class="periods" aria-label="${label}">
-<ol>${periods.map(({ href, text, count }) => html`<li class="volume-${volume(count, most)}"><a href="${href}">${text} <span class="count">${formatCount(count)}</span></a></li>
-`)}</ol>
+<ol>${periods.map((period) => renderPeriod(period, most))}</ol>
 </nav>`;
 }
 
-/** Months as small calendars whose days link to their pages; a day is the darker the more articles it has. */
-export function renderCalendar(months: readonly CalendarMonth[]): Html | undefined {
-  if (months.length === 0) return undefined;
-  const most = Math.max(1, ...months.flatMap(({ weeks }) => weeks.flat().map((day) => day?.count ?? 0)));
-  return html`<div class="calendar">
-${months.map((month) => renderMonth(month, most))}
-</div>`;
+/**
+ * The ten years of a decade, a column for each, so that decades stand below one another as a table does.
+ * Takes the years that have articles ("1961", "1969") and the number of the fullest year of all decades.
+ */
+export function renderDecade(years: readonly CountedLink[], most: number): Html {
+  const decade = years[0]?.text.slice(0, -1) ?? "";
+  const byName = new Map(years.map((year) => [year.text, year]));
+  return html`<ol class="decade">${Array.from({ length: 10 }, (_, digit) => {
+    const name = `${decade}${digit}`;
+    const year = byName.get(name);
+    return year ? renderPeriod(year, most) : html`<li><span>${name}</span></li>\n`;
+  })}</ol>`;
 }
 
-const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
+/** A single article is no peak: a full bar stands for at least this many. */
+const fullBar = 4;
 
-function renderMonth({ name, link, weeks }: CalendarMonth, most: number): Html {
-  const caption = link ? html`<a href="${link.href}">${name}</a> <span class="count">${formatCount(link.count)}</span>` : html`${name}`;
-  return html`<table class="month">
-<caption>${caption}</caption>
-<thead><tr>${weekdays.map((day) => html`<th scope="col"><abbr title="${longNames[day]}">${day.slice(0, 1)}</abbr></th>`)}</tr></thead>
-<tbody>${weeks.map((week) => html`<tr>${week.map((day) => renderDay(day, name, most))}</tr>
-`)}</tbody>
-</table>`;
+/** The number of articles that a full bar stands for: that of the fullest period. */
+export function fullest(periods: readonly CountedLink[]): number {
+  return Math.max(fullBar, ...periods.map(({ count }) => count));
 }
 
-const longNames = {
-  Mon: "Monday", Tue: "Tuesday", Wed: "Wednesday", Thu: "Thursday", Fri: "Friday", Sat: "Saturday", Sun: "Sunday",
-} as const;
-
-function renderDay(cell: CalendarDay | undefined, month: string, most: number): Html {
-  if (cell === undefined) return html`<td></td>`;
-  const { day, href, count } = cell;
-  if (href === undefined) return html`<td>${day}</td>`;
-  return html`<td class="volume-${volume(count, most)}"><a href="${href}" aria-label="${day} ${month}, ${countArticles(count)}">${day}</a></td>`;
+function renderPeriod({ href, text, count }: CountedLink, most: number): Html {
+  return html`<li class="volume-${volume(count, most)}"><a href="${href}"><b>${text}</b> <span class="count">${formatCount(count)}</span></a></li>
+`;
 }
 
-function volume(count: number, most: number): number {
-  return Math.ceil((count / most) * 10);
+/** A number of articles in tenths of the fullest, 1 to 10; none is 0. */
+export function volume(count: number, most: number): number {
+  return Math.min(10, Math.ceil((count / most) * 10));
 }

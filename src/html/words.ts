@@ -16,6 +16,13 @@ export const words = {
   older: "Older",
   newer: "Newer",
   notHeld: "Image not held",
+  filePhoto: "File photo",
+  shown: "Shown",
+  by: "By",
+  and: "and",
+  breadcrumb: "Where this page is",
+  waysIn: "Ways in",
+  allPages: "All parts of the archive",
   undated: "Undated",
 } as const;
 

@@ -50,9 +50,18 @@ export class NameIndex {
   #find(name: string): Resolution | undefined {
     const byId = this.#byId.get(name);
     if (byId) return byId;
-    const candidates = this.#byName.get(foldName(name)) ?? [];
+    const candidates = this.#byName.get(foldName(name)) ?? this.#qualified(name);
     const [only] = candidates;
     return candidates.length > 1 ? { trouble: "ambiguous", candidates } : only;
+  }
+
+  // "Georgia (country)": the word in parentheses chooses among namesakes, and only among them.
+  #qualified(name: string): readonly AuthorityRecord[] {
+    const { bare = "", qualifier = "" } = qualifiedName.exec(name)?.groups ?? {};
+    const namesakes = this.#byName.get(foldName(bare)) ?? [];
+    if (namesakes.length < 2) return [];
+    const meant = namesakes.filter((record) => record.id === slugOf(name) || isQualifiedBy(record, qualifier));
+    return meant.length === 0 ? namesakes : meant;
   }
 
   #refuse(name: string): NameTrouble {
@@ -78,6 +87,14 @@ export class NameIndex {
       this.#byName.set(folded, [record]);
     }
   }
+}
+
+const qualifiedName = /^(?<bare>.+?)\s*\((?<qualifier>[^()]+)\)$/u;
+
+// By what kind of place it is, or by a place it lies in.
+function isQualifiedBy({ placeKind, country, parents }: AuthorityRecord, qualifier: string): boolean {
+  const id = slugOf(qualifier);
+  return id === country || parents.includes(id) || (placeKind !== undefined && foldName(placeKind) === foldName(qualifier));
 }
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

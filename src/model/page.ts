@@ -81,6 +81,31 @@ export interface Teaser extends Brief {
   readonly picture: Picture | undefined;
 }
 
+/** The text of an article before it is rendered, with everything that its links, pictures and names lead to. */
+export interface Manuscript {
+  /** Path of its file inside the content folder, from which its links are resolved. */
+  readonly file: string;
+  readonly markdown: string;
+  /** Figures of the pictures it places, by target as written. */
+  readonly figures: Readonly<Record<string, Figure>>;
+  readonly mentionables: readonly Mentionable[];
+  /** Figures below the text: pictures that are neither the lead nor placed. */
+  readonly gallery: readonly Figure[];
+}
+
+/** A page that the first mention of its subject in a text should lead to. */
+export interface Mentionable {
+  readonly href: string;
+  /** The name and every variant of it. */
+  readonly spellings: readonly string[];
+}
+
+/** An article's page as it is planned: the text is still Markdown, and the description may have to be taken from it. */
+export interface PlannedArticle extends Omit<ArticlePage, "body" | "description"> {
+  readonly description: string | undefined;
+  readonly manuscript: Manuscript;
+}
+
 export interface ArticlePage extends Frame {
   readonly kind: "article";
   readonly articleKind: ArticleKind;
@@ -256,6 +281,9 @@ export type Page =
   | SitemapPage
   | SitemapIndexPage
   | RobotsPage;
+
+/** A page value as the plan has it. */
+export type PlannedValue = PlannedArticle | Exclude<Page, ArticlePage>;
 
 export type PageKind = Page["kind"];
 

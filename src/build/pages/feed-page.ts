@@ -1,5 +1,5 @@
 import type { Frame, FeedPage, SitemapIndexPage, SitemapPage } from "../../model/page.ts";
-import { opening } from "./article-page.ts";
+import { openingOf } from "../../content/opening.ts";
 import type { PageContext } from "./context.ts";
 import { dayOf } from "../../model/partial-date.ts";
 import type { CataloguedArticle } from "../../model/archive.ts";
@@ -19,7 +19,7 @@ export function feedPage({ archive, site }: PageContext): FeedPage {
       date: article.date,
       updated: article.updated,
       authors: article.byline.map(({ name }) => name),
-      summary: article.dek ?? opening(article),
+      summary: article.dek ?? openingOf(article.body.markdown) ?? article.title,
       language: article.language,
     })),
   };

@@ -5,7 +5,7 @@ import type { AboutPage, CountedLink, HomePage, NotFoundPage, SearchPage, Teaser
 import { renderMarkdown } from "../../content/markdown.ts";
 import { countArticles, words } from "../../html/words.ts";
 import { hrefOf } from "../../model/site.ts";
-import { bodyHref } from "./article-page.ts";
+import { bodyHref } from "../body-href.ts";
 import { getBrief, type PageContext } from "./context.ts";
 import { pictureOf } from "./figure.ts";
 
@@ -52,7 +52,7 @@ export function aboutPage(context: PageContext): AboutPage {
     trail: [],
     language: undefined,
     picture: undefined,
-    markup: about === undefined ? undefined : renderMarkdown(about, (target) => bodyHref(context.site, { file: "archive.yaml" }, target)),
+    markup: about === undefined ? undefined : renderMarkdown(about, (target) => bodyHref(context.site, "archive.yaml", target)),
     counts: countsOf(context),
   };
 }

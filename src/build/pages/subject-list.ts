@@ -6,7 +6,7 @@ import { foldName } from "../../model/slug.ts";
 import { parentsOf } from "../../model/place-tree.ts";
 import type { CountedLink, Link, RecordFacts } from "../../model/page.ts";
 import { hrefOf } from "../../model/site.ts";
-import { bodyHref } from "./article-page.ts";
+import { bodyHref } from "../body-href.ts";
 import type { Heading, PageContext } from "./context.ts";
 import type { ArticleList } from "./list-pages.ts";
 
@@ -47,7 +47,7 @@ function factsOf(context: PageContext, { record, spellings }: Subject): RecordFa
   }
   return {
     record,
-    profile: record.profile === undefined ? undefined : renderMarkdown(record.profile, (target) => bodyHref(context.site, { file: `${record.kind}.yaml` }, target)),
+    profile: record.profile === undefined ? undefined : renderMarkdown(record.profile, (target) => bodyHref(context.site, `${record.kind}.yaml`, target)),
     spellings: others,
     parents: record.kind === "places" ? parentLinks(context, record) : [],
     inside: record.kind === "places" ? insideLinks(context, record.id) : [],

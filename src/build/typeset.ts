@@ -1,0 +1,30 @@
+import { renderBody } from "../content/markdown.ts";
+import { openingOf } from "../content/opening.ts";
+import type { ArticlePage, BodyBlock, Figure, Page, PlannedArticle, PlannedValue } from "../model/page.ts";
+import type { Site } from "../model/site.ts";
+import { bodyHref } from "./body-href.ts";
+
+/** Makes a planned page ready for its template: an article's Markdown becomes markup and figures. */
+export function typeset(page: PlannedValue, site: Pick<Site, "base">): Page {
+  return page.kind === "article" ? typesetArticle(page, site) : page;
+}
+
+function typesetArticle({ manuscript, description, ...page }: PlannedArticle, site: Pick<Site, "base">): ArticlePage {
+  const { file, markdown, figures, mentionables, gallery } = manuscript;
+  const text = renderBody(markdown, {
+    href: (target) => bodyHref(site, file, target),
+    figure: (target, alt, title) => asPlaced(figures[target], alt, title),
+  }, mentionables);
+  const below = gallery.map((figure): BodyBlock => ({ kind: "figure", figure }));
+  return { ...page, description: description ?? openingOf(markdown) ?? page.title, body: [...text, ...below] };
+}
+
+// An image of the front matter has its own words; a file placed in the text has those of the text.
+function asPlaced(figure: Figure | undefined, alt: string, title: string | undefined): Figure {
+  if (figure === undefined) throw new Error(`the text places a picture that was not planned: "${alt}"`);
+  return {
+    ...figure,
+    picture: figure.picture && { ...figure.picture, alt: figure.picture.alt === "" ? alt : figure.picture.alt },
+    caption: figure.caption ?? title,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Frame } from "../model/page.ts";
+import { hrefOf, type Site } from "../model/site.ts";
+import { html, type Html } from "./html.ts";
+import { words } from "./words.ts";
+
+/** The head of the front page: the archive's name as its title, and the line that on paper holds number and date. */
+export function renderNameplate(site: Site, folio: readonly string[]): Html {
+  return html`<header class="nameplate">
+<h1 class="nameplate-title">${site.title}</h1>
+${site.tagline && html`<p class="nameplate-tagline">${site.tagline}</p>\n`}<p class="folio">${folio.map((part) => html`<span>${part}</span> `)}</p>
+<div class="nameplate-bar">
+${waysIn(site, undefined)}
+${searchbox(site)}
+</div>
+</header>`;
+}
+
+/** The head of every other page: a small nameplate, the ways in, the search box. */
+export function renderMasthead(site: Site, { address }: Pick<Frame, "address">): Html {
+  return html`<header class="masthead">
+<p class="masthead-title"><a href="${hrefOf(site, "/")}">${site.title}</a></p>
+${waysIn(site, address)}
+${address !== "/search/" && html`${searchbox(site)}\n`}</header>`;
+}
+
+const ways = [
+  ["/dates/", words.dates],
+  ["/people/", words.people],
+  ["/places/", words.places],
+  ["/search/", words.search],
+] as const;
+
+function waysIn(site: Site, here: string | undefined): Html {
+  return html`<nav class="ways" aria-label="${words.waysIn}">
+<ul>
+${ways.map(([address, text]) => html`<li><a href="${hrefOf(site, address)}"${address === here && html` aria-current="page"`}>${text}</a></li>\n`)}</ul>
+</nav>`;
+}
+
+function searchbox(site: Site): Html {
+  return html`<form class="searchbox" role="search" action="${hrefOf(site, "/search/")}">
+<input type="search" name="q" aria-label="${words.searchLabel}" placeholder="${words.searchLabel}" autocomplete="off">
+<button type="submit">${words.search}</button>
+</form>`;
+}

@@ -1,0 +1,120 @@
+import { globSync, readFileSync } from "node:fs";
+import path from "node:path/posix";
+import { describe, expect, test } from "vitest";
+
+// "content -> model <- html <- layouts <- build <- cli": what the files of each room may import from other rooms.
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  "src/model": [],
+  "src/content": ["src/model"],
+  "src/html": ["src/model"],
+  "src/client": ["src/model"],
+  "src/import": ["src/content", "src/model"],
+  layouts: ["src/html", "src/model"],
+  "src/build": ["src/content", "src/model", "src/html", "src/client"],
+  cli: ["src/build", "src/content", "src/html", "src/import", "src/model"],
+  ".eleventy.ts": ["src/build", "src/content", "src/html", "src/model"],
+};
+
+/** Imports against the rule that wait for their file to be moved. An entry that is no longer true fails the test, too. */
+const awaitingMove: readonly string[] = ["src/build/pagefind-files.ts imports src/client/cbor.ts"];
+
+interface Import {
+  readonly from: string;
+  readonly line: number;
+  readonly target: string;
+  readonly typesOnly: boolean;
+}
+
+// `import ... from "x"`, `export ... from "x"`, `import "x"` at the beginning of a line, and import("x") anywhere.
+const importPattern = /(?:^(?<statement>(?:import|export)\b[^;"]*?\bfrom\s*|import\s*)|\bimport\(\s*)"(?<name>[^"]+)"/gmu;
+
+const root = path.resolve(import.meta.dirname, "..");
+const files = globSync(["src/**/*.ts", "layouts/**/*.ts", ".eleventy.ts"], { cwd: root }).map((file) => file.replaceAll("\\", "/")).sort();
+const imports = files.flatMap(importsOf);
+
+test("every room is known to this test", () => {
+  expect(files.map(roomOf).filter((room) => !(room in allowed))).toEqual([]);
+});
+
+describe("imports between rooms point one way", () => {
+  test.each(Object.keys(allowed))("%s", (room) => {
+    const wrong = imports.filter((one) => {
+      const other = roomOf(one.target);
+      return isOurs(one.target) && roomOf(one.from) === room && other !== room && !(allowed[room] ?? []).includes(other);
+    });
+    expect(wrong.map(shown)).toEqual([]);
+  });
+
+  test("the build takes nothing but types from the browser's scripts", () => {
+    const wrong = imports.filter(({ from, target, typesOnly }) => roomOf(from) === "src/build" && roomOf(target) === "src/client" && !typesOnly);
+    expect(wrong.map(({ from, target }) => `${from} imports ${target}`)).toEqual(awaitingMove);
+  });
+
+  test("nobody imports build, import or the command line but the command line and .eleventy.ts", () => {
+    const wrong = imports.filter(({ from, target }) => {
+      const [room, other] = [roomOf(from), roomOf(target)];
+      return isOurs(target) && ["src/build", "src/import", "cli"].includes(other) && room !== other && room !== "cli" && room !== ".eleventy.ts";
+    });
+    expect(wrong.map(shown)).toEqual([]);
+  });
+});
+
+test("Eleventy is named only in .eleventy.ts and src/build", () => {
+  const wrong = imports.filter(({ from, target }) => /^@11ty\/|eleventy/u.test(target) && from !== ".eleventy.ts" && roomOf(from) !== "src/build");
+  expect(wrong.map(shown)).toEqual([]);
+});
+
+test("the model and the browser's scripts use nothing of Node", () => {
+  const wrong = imports.filter(({ from, target }) => ["src/model", "src/client", "src/html"].includes(roomOf(from)) && target.startsWith("node:"));
+  expect(wrong.map(shown)).toEqual([]);
+});
+
+test("there are no cycles of files", () => {
+  const edges = new Map(files.map((file) => [file, imports.filter(({ from, typesOnly }) => from === file && !typesOnly).map(({ target }) => target)]));
+  const cycles: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, trail: readonly string[]): void => {
+    if (trail.includes(file)) cycles.push([...trail.slice(trail.indexOf(file)), file].join(" -> "));
+    else if (!done.has(file)) {
+      for (const target of edges.get(file) ?? []) visit(target, [...trail, file]);
+      done.add(file);
+    }
+  };
+  for (const file of files) visit(file, []);
+  expect(cycles).toEqual([]);
+});
+
+function importsOf(file: string): readonly Import[] {
+  const text = readFileSync(path.join(root, file), "utf8");
+  return [...text.matchAll(importPattern)].map((match) => {
+    const { statement = "", name = "" } = match.groups ?? {};
+    return {
+      from: file,
+      line: text.slice(0, match.index).split("\n").length,
+      target: name.startsWith(".") ? path.join(path.dirname(file), name) : name,
+      typesOnly: isTypesOnly(statement),
+    };
+  });
+}
+
+// `import type {...}` or `import { type A, type B }`.
+function isTypesOnly(statement: string): boolean {
+  if (/^(?:import|export)\s+type\b/u.test(statement)) return true;
+  const names = /^(?:import|export)\s*\{(?<names>[^}]*)\}/u.exec(statement)?.groups?.["names"];
+  return names !== undefined && names.split(",").every((name) => name.trim() === "" || name.trim().startsWith("type "));
+}
+
+function isOurs(target: string): boolean {
+  return target.startsWith("src/") || target.startsWith("layouts/") || target === ".eleventy.ts";
+}
+
+// "src/build/pages/article-page.ts" -> "src/build"; "src/cli.ts" and "src/command.ts" are the command line.
+function roomOf(file: string): string {
+  const [first = "", second = ""] = file.split("/");
+  if (first === "src") return second.endsWith(".ts") ? "cli" : `src/${second}`;
+  return first;
+}
+
+function shown({ from, line, target }: Import): string {
+  return `${from}:${line} imports ${target}`;
+}
