@@ -48,7 +48,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
 
   const aside = asideOf(options.output);
   mkdirSync(aside, { recursive: true });
-  await renderPages(prepared.pages, prepared.site, aside);
+  await renderPages(prepared.pages, { site: prepared.site, output: aside, jobs: options.jobs });
   writeAssets(prepared.assets, aside);
   writePictures(prepared.pictures, aside);
   const pagesDone = performance.now();

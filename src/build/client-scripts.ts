@@ -31,6 +31,7 @@ export function scriptOf(source: string): string {
     .replace(/^\s*\/\*.*?\*\/[ \t]*\n/gmsu, "")
     .replace(/^[ \t]*(?:\/\/.*)?\n/gmu, "")
     .replace(/[ \t]+$/gmu, "")
+    .replace(/(?<=\S) {2,}/gu, " ") // Node leaves a space for every character of a type. No string of ours has two.
     .replace(/^(?: {2})+/gmu, (indent) => "\t".repeat(indent.length / 2));
 }
 

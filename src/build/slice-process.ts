@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { renderSlice, type SliceJob } from "./eleventy-run.ts";
+
+/*
+ * A process that renders slices, one after another, as they are sent, and answers each with what went wrong or nothing.
+ * It ends when the build ends or dies.
+ */
+
+export type SliceReply = { readonly error: string | undefined };
+
+// The sender is this program: what a page value looks like is the compiler's business.
+const jobSchema: z.ZodType<SliceJob> = z.custom<SliceJob>((job) => typeof job === "object" && job !== null && "pages" in job);
+
+process.on("message", (message) => {
+  renderSlice(jobSchema.parse(message)).then(
+    () => reply(undefined),
+    (error: unknown) => reply(error instanceof Error ? describe(error) : String(error)),
+  );
+});
+
+function reply(error: string | undefined): void {
+  const answer: SliceReply = { error };
+  process.send?.(answer);
+}
+
+// Eleventy wraps the error of a template: the innermost says what is wrong, its stack where.
+function describe(error: Error): string {
+  const { cause } = error;
+  const original = "originalError" in error && error.originalError instanceof Error ? error.originalError : undefined;
+  const inner = original ?? (cause instanceof Error ? cause : undefined);
+  return inner === undefined ? (error.stack ?? error.message) : describe(inner);
+}
