@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
+import { searchIndexAddress } from "../../layouts/search.11ty.ts";
 import { writeAssets } from "./assets.ts";
 import { writePictures } from "./pictures.ts";
-import { prepareSite, type PrepareOptions } from "./prepare.ts";
+import { prepareSite, type PreparedSite, type PrepareOptions } from "./prepare.ts";
 import { asideOf, mendInterruptedPublish, publish } from "./publish.ts";
 import { renderPages } from "./render.ts";
 import { writeSearchIndex } from "./search-index.ts";
@@ -53,8 +54,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
   writePictures(prepared.pictures, aside);
   const pagesDone = performance.now();
 
-  const records = options.search ? searchRecords(prepared.context) : [];
-  const shards = records.length === 0 ? 0 : (await writeSearchIndex(records, path.join(aside, "pagefind"), { jobs: options.jobs })).shards.length;
+  const shards = options.search ? await writeSearch(prepared, aside, options.jobs) : 0;
   publish(options.output);
   const end = performance.now();
 
@@ -68,6 +68,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
     peakMemory: process.resourceUsage().maxRSS * 1024,
     warnings: prepared.site.origin === localOrigin ? [`no site URL is set: canonical addresses, feed and sitemap say ${localOrigin}; set siteUrl in archive.yaml or give --site-url`] : [],
   };
+}
+
+// An archive without articles has an empty index: a search then finds nothing, and does not fail.
+async function writeSearch({ context }: PreparedSite, output: string, jobs: number): Promise<number> {
+  const { shards } = await writeSearchIndex(searchRecords(context), path.join(output, searchIndexAddress), { jobs });
+  return shards.length;
 }
 
 function seconds(from: number, to: number): number {

@@ -3,7 +3,8 @@ import { date, id, text, webAddress } from "./schema-parts.ts";
 import { twoLines } from "./validate.ts";
 
 const wikidata = z.string().regex(/^Q[1-9]\d*$/u, twoLines("is not a Wikidata id", "write it as Q42"));
-const numericId = z.union([z.string().regex(/^\d+$/u), z.int()], { error: twoLines("is not a number", "write the digits of the id") }).transform(String);
+const digits = twoLines("is not a number", "write the digits of the id");
+const numericId = z.union([z.string().regex(/^\d+$/u, digits), z.int(digits)], digits).transform(String);
 
 const shared = {
   name: text,

@@ -4,8 +4,9 @@ import type { Excerpt } from "../model/content-error.ts";
 const shownLength = 100;
 const shownBefore = 60;
 
-/** The part of a line around a column (1-based). */
-export function excerptOf(line: string, column: number): Excerpt {
+/** The part of a line around a column (1-based); nothing of a blank line, which would explain nothing. */
+export function excerptOf(line: string, column: number): Excerpt | undefined {
+  if (line.trim() === "") return undefined;
   const text = line.replace(/\r$/u, "");
   const start = Math.max(0, Math.min(column - 1 - shownBefore, text.length - shownLength));
   return { text: text.slice(start, start + shownLength), caret: column - 1 - start };

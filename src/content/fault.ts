@@ -1,5 +1,5 @@
 import type { Problem } from "../model/content-error.ts";
-import { Document, isMap, isNode, isScalar, LineCounter, parseDocument, type Pair } from "yaml";
+import { isMap, isNode, isScalar, LineCounter, parseDocument, Scalar, visit, type Document, type Pair, type YAMLError } from "yaml";
 import { excerptOf, lineOf } from "./excerpt.ts";
 
 /** A mistake in a YAML value, placed by the path to it: ["images", 0, "alt"]. `key` means the key itself. */
@@ -35,11 +35,27 @@ export function locateFaults(source: YamlSource, faults: readonly Fault[]): read
 /** Everything the YAML parser itself objects to, as problems; empty where the YAML is good. */
 export function syntaxProblems(source: YamlSource): readonly Problem[] {
   const { document, lines } = parseExactly(source);
-  return [...document.errors, ...document.warnings].map((error) => {
-    const { line, col } = lines.linePos(error.pos[0]);
-    const { message, fix } = explainSyntax(error.code, firstLine(error.message));
-    return yamlProblem(source, line, col, message, fix);
+  const seen = new Set<number>();
+  return [...document.errors, ...document.warnings].flatMap((error) => {
+    const { line, col } = lines.linePos(openingOf(document, error));
+    // One slip makes the parser stumble several times in its line.
+    if (seen.has(line)) return [];
+    seen.add(line);
+    const { message, fix } = explainSyntax(error.code, firstLine(error.message), lineOf(source.text, line));
+    return [yamlProblem(source, line, col, message, fix)];
   });
+}
+
+// A quote that is never closed is noticed at the end of the text; what an editor wants to see is where it was opened.
+function openingOf(document: Document, { code, pos }: YAMLError): number {
+  let opening = pos[0];
+  if (code !== "MISSING_CHAR") return opening;
+  visit(document, {
+    Scalar(_key, { type, range }) {
+      if ((type === Scalar.QUOTE_DOUBLE || type === Scalar.QUOTE_SINGLE) && range && range[0] < opening && range[1] >= pos[0]) opening = range[0];
+    },
+  });
+  return opening;
 }
 
 /** A problem at a line and column of a stretch of YAML (both 1-based, counted inside it). */
@@ -58,23 +74,26 @@ function firstLine(message: string): string {
 }
 
 // The parser's own words are for people who know YAML; these are the mistakes of those who do not.
-function explainSyntax(code: string, reason: string): { readonly message: string; readonly fix: string } {
+function explainSyntax(code: string, reason: string, line: string): { readonly message: string; readonly fix: string } {
   switch (code) {
     case "DUPLICATE_KEY":
       return { message: "this key stands here a second time", fix: "keep one of the two lines" };
     case "TAB_AS_INDENT":
       return { message: "a tab stands where spaces must", fix: "indent with spaces" };
     case "BLOCK_AS_IMPLICIT_KEY":
+      if (!/:\s.*:\s/u.test(line)) return { message: "this line does not fit the indent of those above", fix: indentFix };
       return { message: 'a second ": " stands in this line', fix: 'put text that holds ": " in quotes: title: "Peace: A Beginning"' };
     case "MISSING_CHAR":
-    case "UNEXPECTED_TOKEN":
-      return { message: `this is not YAML: ${decapitalize(reason)}`, fix: "close every quote and bracket, and put text with quotes, brackets, # or : in quotes" };
+      if (/quote/u.test(reason)) return { message: "a quotation mark is opened here and never closed", fix: 'close it; inside "..." write \\" for a quotation mark' };
+      return { message: `this is not YAML: ${decapitalize(reason)}`, fix: "put text that begins with a quotation mark, or holds brackets, # or :, in quotes as a whole" };
     case "BAD_INDENT":
-      return { message: `this is not YAML: ${decapitalize(reason)}`, fix: "give the keys of one map and the items of one list the same indent" };
+      return { message: "this line does not fit the indent of those above", fix: indentFix };
     default:
       return { message: `this is not YAML: ${decapitalize(reason)}`, fix: 'put text that holds ": ", "#", quotes or brackets in quotes, and indent lists with spaces' };
   }
 }
+
+const indentFix = "give the keys of one map and the items of one list the same indent";
 
 function decapitalize(reason: string): string {
   return reason.charAt(0).toLowerCase() + reason.slice(1);

@@ -2,7 +2,7 @@ import type { AuthorityKind, AuthorityRecord } from "../model/authority.ts";
 import type { Problem } from "../model/content-error.ts";
 import { placeSchema, recordSchema } from "./authority-schema.ts";
 import { locateFaults, type Fault, type YamlSource } from "./fault.ts";
-import { id as idSchema } from "./schema-parts.ts";
+import { id as idSchema, idFix } from "./schema-parts.ts";
 import { validate } from "./validate.ts";
 import { readYaml } from "./yaml.ts";
 
@@ -26,7 +26,7 @@ export function parseRecords(kind: AuthorityKind, source: YamlSource): ParsedRec
   const records: AuthorityRecord[] = [];
   for (const [id, value] of entries) {
     if (!idSchema.safeParse(id).success) {
-      faults.push({ path: [id], at: "key", message: `"${id}" is not an id`, fix: "write lower-case letters, digits and hyphens: antony-blinken" });
+      faults.push({ path: [id], at: "key", message: `"${id}" is not an id`, fix: idFix(id) });
       continue;
     }
     const record = recordOf(kind, id, value);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { codePointOf } from "../model/content-error.ts";
 import type { PartialDate } from "../model/partial-date.ts";
+import { slugOf } from "../model/slug.ts";
 import { parsePartialDate } from "./date.ts";
 import { twoLines } from "./validate.ts";
 
@@ -37,7 +38,13 @@ function dateFix(): string {
 export const webAddress = z.string().regex(/^https?:\/\/[^\s<>"]+$/u, twoLines("is not a web address", "write it in full: https://example.org/page"));
 
 /** An id: the last part of an address. */
-export const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, twoLines("is not an id", "write lower-case letters, digits and hyphens: antony-blinken"));
+export const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, { error: ({ input }) => twoLines("is not an id", idFix(input)) });
+
+/** How to mend what should be an id: "Portugal" -> portugal. */
+export function idFix(found: unknown): string {
+  const slug = typeof found === "string" ? slugOf(found) : "";
+  return `write lower-case letters, digits and hyphens: ${slug === "" ? "antony-blinken" : slug}`;
+}
 
 /**
  * A path from the site's root that a redirect can stand at: no other host ("//host"), no step out of the site ("/../"),

@@ -23,12 +23,24 @@ export interface Naming {
 export function validate<T>(schema: z.ZodType<T>, input: unknown, naming: Naming): Validated<T> {
   const result = schema.safeParse(input);
   if (result.success) return { value: result.data };
-  return { faults: result.error.issues.flatMap((issue) => faultsOf(issue, { schema, input, naming })) };
+  const faults = result.error.issues.flatMap((issue) => faultsOf(issue, { schema, input, naming }));
+  return { faults: faults.filter((fault) => !faults.some((other) => other.meant !== undefined && isMissing(fault, other.path, other.meant))) };
 }
 
 /** A message with its remedy, for the `error` option of a schema: twoLines("is no date", "write YYYY-MM-DD"). */
 export function twoLines(message: string, fix: string): string {
   return `${message}\n${fix}`;
+}
+
+/** A fault that may know which key was meant. */
+interface GuessedFault extends Fault {
+  readonly meant?: string | undefined;
+  readonly missing?: boolean | undefined;
+}
+
+// "titel" is one mistake, not an unknown key and a missing one.
+function isMissing({ missing, path }: GuessedFault, misspelt: readonly PropertyKey[], meant: string): boolean {
+  return missing === true && path.at(-1) === meant && path.length === misspelt.length && path.slice(0, -1).every((part, i) => part === misspelt[i]);
 }
 
 interface Validation {
@@ -37,7 +49,7 @@ interface Validation {
   readonly naming: Naming;
 }
 
-function faultsOf(issue: z.core.$ZodIssue, validation: Validation): readonly Fault[] {
+function faultsOf(issue: z.core.$ZodIssue, validation: Validation): readonly GuessedFault[] {
   const { path } = issue;
   const found = valueAt(validation.input, path);
   const fault = (message: string, fix: string): readonly Fault[] => [{ path, at: "value", message: `${nameOf(path, validation.naming)}${message}`, fix }];
@@ -49,7 +61,7 @@ function faultsOf(issue: z.core.$ZodIssue, validation: Validation): readonly Fau
     if (inner.length > 0) return inner.flatMap((one) => faultsOf({ ...one, path: [...path, ...one.path] }, validation));
   }
   const [message = "", fix] = issue.message.split("\n");
-  if (found === undefined && path.length > 0) return fault(" is missing", fix ?? exampleOf(path, "add"));
+  if (found === undefined && path.length > 0) return fault(" is missing", fix ?? exampleOf(path, "add")).map((one) => ({ ...one, missing: true }));
   if (fix !== undefined) return fault(`: ${shown(found)} ${message}`, fix);
   switch (issue.code) {
     case "invalid_type":
@@ -66,12 +78,12 @@ function meantBranch(issue: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodI
   return issue.errors.find((branch) => branch.some(({ code, path }) => code !== "invalid_type" || path.length > 0)) ?? [];
 }
 
-function unknownKey(path: readonly PropertyKey[], key: string, keys: readonly string[], foreign: ForeignKeys | undefined): Fault {
+function unknownKey(path: readonly PropertyKey[], key: string, keys: readonly string[], foreign: ForeignKeys | undefined): GuessedFault {
   const message = `unknown key ${quoted(key)}`;
   const equivalent = foreign?.get(key.toLowerCase());
   if (equivalent !== undefined) return { path, at: "key", message, fix: equivalent };
   const near = nearest(key, keys);
-  if (near !== undefined) return { path, at: "key", message, fix: `did you mean "${near}"?` };
+  if (near !== undefined) return { path, at: "key", message, fix: `did you mean "${near}"?`, meant: near };
   return { path, at: "key", message, fix: keys.includes("extra") ? `write one of ${keys.join(", ")}; keys of your own go under extra` : `write one of ${keys.join(", ")}` };
 }
 
@@ -108,7 +120,9 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function shown(value: unknown): string {
-  return typeof value === "string" ? quoted(value) : typeof value === "number" ? `"${value}"` : kindOf(value);
+  if (typeof value === "string") return quoted(value);
+  if (typeof value === "number") return `"${value}"`;
+  return Array.isArray(value) ? "a list" : typeof value === "object" ? "a map" : kindOf(value);
 }
 
 /** Text in quotes, cut where it is long: a message is no place for an article. */
@@ -148,6 +162,7 @@ function typeFix(key: string, expected: string, found: unknown): string {
   if (expected === "string" && (typeof found === "number" || typeof found === "boolean")) return `put it in quotes: "${found}"`;
   if (expected === "array" && typeof found === "string") return `write a list: ${key}: [${flowItem(found)}]`;
   if (expected === "string" && Array.isArray(found)) return "write one piece of text";
+  if (expected === "object") return "write a key, a colon and a value on each line";
   if (expected === "boolean") return "write true or false";
   return `write ${expectedName(expected)}`;
 }

@@ -13,6 +13,8 @@ const maxDepth = 20;
  */
 export function readYaml(source: YamlSource): YamlValue {
   if (!anyContent.test(source.text)) return { value: {} };
+  const carriageReturn = loneCarriageReturn.exec(source.text);
+  if (carriageReturn !== null) return { problems: [carriageReturnProblem(source, carriageReturn.index)] };
   try {
     const value = load(source.text, { maxAliases: 0, maxDepth });
     if (!contested.test(source.text)) return { value };
@@ -27,8 +29,16 @@ export function readYaml(source: YamlSource): YamlValue {
 // A line that is more than white space, a comment or a document mark.
 const anyContent = /^[ \t\ufeff]*(?!---\s*$)[^\s#]/mu;
 
-// Where the fast parser and the exact one may differ (tags, directives, CR alone), the exact one has the last word.
-const contested = /\r(?!\n)|(?:^|[\s,[{])!|^%/mu;
+// Where the fast parser and the exact one may differ (tags, directives), the exact one has the last word.
+const contested = /(?:^|[\s,[{])!|^%/mu;
+
+// YAML ends a line at it, editors and the parser that knows positions do not.
+const loneCarriageReturn = /\r(?!\n)/u;
+
+function carriageReturnProblem(source: YamlSource, offset: number): Problem {
+  const before = source.text.slice(0, offset).split("\n");
+  return yamlProblem(source, before.length, (before.at(-1)?.length ?? 0) + 1, "a carriage return (CR) stands here without a line feed", "save the file with LF or CRLF line ends");
+}
 
 function explain(source: YamlSource, error: YAMLException): readonly Problem[] {
   const line = (error.mark?.line ?? 0) + 1;

@@ -3,6 +3,7 @@ import { yearOf } from "../model/partial-date.ts";
 import { timeElement } from "./date.ts";
 import { foreign } from "./document.ts";
 import { renderPicture } from "./figure.ts";
+import { headlineClass } from "./headline.ts";
 import { attribute, html, type Html } from "./html.ts";
 import { formatCount, kindLabels, words } from "./words.ts";
 
@@ -45,7 +46,7 @@ export function renderTeaser(teaser: Teaser, role: "lead" | "second"): Html {
   const { href, text, language, section, dek, date } = teaser;
   return html`<article class="teaser teaser-${role}">
 ${role === "lead" && leadPicture(teaser)}<div class="teaser-story">
-${section && html`<p class="label">${section}</p>\n`}<h2 class="teaser-title"${foreign(language)}><a href="${href}">${text}</a></h2>
+${section && html`<p class="label">${section}</p>\n`}<h2 class="${["teaser-title", headlineClass(text)].filter((name) => name !== undefined).join(" ")}"${foreign(language)}><a href="${href}">${text}</a></h2>
 ${dek && html`<p class="teaser-dek"${foreign(language)}>${dek}</p>\n`}<p class="teaser-date">${timeElement(date)}</p>
 </div>
 </article>`;

@@ -33,13 +33,18 @@ ${openGraph(site, frame, options.type ?? "website")}${options.head}${script(opti
 <body>
 <a class="skip" href="#main">${words.skip}</a>
 ${options.folio ? renderNameplate(site, options.folio) : renderMasthead(site, frame)}
-${breadcrumb(site, frame, options.type)}<main id="main"${foreign(frame.language)}>
+${breadcrumb(site, frame, options.type)}<main id="main">
 ${main}
 </main>
 ${footer(site)}
 </body>
 </html>
 `.toString();
+}
+
+/** Attributes for the interface's words inside a text of another language: the archive's lang and dir, or nothing. */
+export function native(site: Site, language: string | undefined): Html | undefined {
+  return language === undefined ? undefined : foreign(site.language);
 }
 
 /** Attributes for text that may be in another language than its surroundings: lang and dir, or nothing. */

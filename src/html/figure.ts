@@ -23,9 +23,15 @@ export function renderFigure(figure: Figure, role: "lead" | "text"): Html {
 <p class="label">${words.notHeld}</p>
 ${figureText(figure)}</figure>`;
   }
-  return html`<figure class="figure figure-${role}">
+  return html`<figure class="figure figure-${role}${isPortrait(picture) ? " figure-portrait" : ""}">
 ${enlargeable(picture, renderPicture(picture, role))}
 ${figureText(figure)}</figure>`;
+}
+
+// An upright picture as wide as the page would be higher than the screen.
+function isPortrait({ formats }: Picture): boolean {
+  const file = formats.at(-1)?.files.at(-1);
+  return file !== undefined && file.height > file.width;
 }
 
 // The largest file is one click away; the picture's description is the name of the link.

@@ -61,7 +61,7 @@ function printable(text: string): string {
   return text
     .replaceAll("\t", " ")
     .replace(/[\0-\x1f]/gu, (sign) => String.fromCharCode(0x2400 + sign.charCodeAt(0)))
-    .replace(/[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu, (sign) => `<${codePointOf(sign)}>`);
+    .replace(/[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]/gu, (sign) => `<${codePointOf(sign)}>`);
 }
 
 /** "U+202E", for signs that cannot be shown. */

@@ -70,19 +70,21 @@ export class NameIndex {
   }
 
   #addImplicit(used: ReadonlyMap<string, number>): void {
-    const spellings = new Map<string, { name: string; count: number }[]>();
+    const spellings = new Map<string, Map<string, number>>();
     for (const [name, count] of used) {
       if (this.#find(name) !== undefined) continue;
       const folded = foldName(name);
-      const known = spellings.get(folded);
-      if (known) known.push({ name, count });
-      else spellings.set(folded, [{ name, count }]);
+      const forms = spellings.get(folded) ?? new Map<string, number>();
+      // Two Unicode forms of one spelling look alike and count together.
+      const form = name.normalize("NFC").trim();
+      forms.set(form, (forms.get(form) ?? 0) + count);
+      spellings.set(folded, forms);
     }
     for (const [folded, forms] of [...spellings].sort(byKey)) {
-      const [best] = forms.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
-      const id = best === undefined ? "" : slugOf(best.name);
-      if (best === undefined || id === "" || this.#byId.has(id)) continue;
-      const record = implicitRecord(this.#kind, id, best.name.trim());
+      const best = bestSpelling(forms);
+      const id = slugOf(best);
+      if (id === "" || this.#byId.has(id)) continue;
+      const record = implicitRecord(this.#kind, id, best);
       this.#byId.set(id, record);
       this.#byName.set(folded, [record]);
     }
@@ -96,6 +98,15 @@ function isQualifiedBy({ placeKind, country, parents }: AuthorityRecord, qualifi
   const id = slugOf(qualifier);
   return id === country || parents.includes(id) || (placeKind !== undefined && foldName(placeKind) === foldName(qualifier));
 }
+
+// What most articles write; among equals what is not all capitals, then what has more accents: "José Núñez" before "JOSE NUNEZ".
+function bestSpelling(forms: ReadonlyMap<string, number>): string {
+  const ranked = [...forms].sort(([a, n], [b, m]) => m - n || Number(isShouted(a)) - Number(isShouted(b)) || accentsOf(b) - accentsOf(a) || (a < b ? -1 : 1));
+  return ranked[0]?.[0] ?? "";
+}
+
+const isShouted = (name: string): boolean => name === name.toUpperCase();
+const accentsOf = (name: string): number => name.normalize("NFD").length - name.length;
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return a < b ? -1 : 1;

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { clientScripts, scriptOf, scriptsHash } from "../../src/build/client-scripts.ts";
 import { encodeCbor } from "../../src/build/cbor.ts";
@@ -199,7 +200,14 @@ describe("the index on disk", () => {
 describe("the scripts", () => {
   test("are JavaScript without types, comments or TypeScript's file names", () => {
     const source = 'import type { A } from "./a.ts";\nimport { b } from "./b.ts";\n\n/** Says b. */\nexport const c: A = b; // kept\n';
-    expect(scriptOf(source)).toBe('import { b } from "./b.js";\nexport const c    = b; // kept\n');
+    expect(scriptOf(source)).toBe('import { b } from "./b.js";\nexport const c = b; // kept\n');
+  });
+
+  test("lose no space that stands in a string", () => {
+    for (const { path } of clientScripts()) {
+      const source = readFileSync(new URL(`../../src/client/${path.replace(/js$/u, "ts")}`, import.meta.url), "utf8");
+      expect(source, path).not.toMatch(/\S {2}/u);
+    }
   });
 
   test("import only each other, and are small", () => {
@@ -208,6 +216,7 @@ describe("the scripts", () => {
     const named = scripts.flatMap(({ text }) => [...text.matchAll(/"\.\/(?<name>[\w.-]+)"/gu)].map((match) => match.groups?.["name"]));
     expect(paths).toContain("search.js");
     for (const name of named) expect(paths).toContain(name);
+    expect(scripts.reduce((sum, { text }) => sum + gzipSync(text).length, 0)).toBeLessThan(15_000);
     expect(scriptsHash(scripts)).toMatch(/^[0-9a-f]{10}$/u);
   });
 });
