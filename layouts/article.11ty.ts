@@ -36,7 +36,7 @@ function isLong({ body }: ArticlePage): boolean {
 function header(site: Site, page: ArticlePage): Html {
   const kind = kindLabels[page.articleKind];
   return html`<header class="article-header">
-${(page.section ?? kind) && html`<p class="label"${native(site, page.language)}>${page.section && html`<a href="${page.section.href}">${page.section.text}</a>`}${page.section && kind ? " · " : ""}${kind}</p>\n`}<h1${attribute("class", headlineClass(page.title))}>${page.title}</h1>
+${(page.section ?? kind) && html`<p class="label"${attribute("lang", page.language && site.language)}>${page.section && html`<a href="${page.section.href}">${page.section.text}</a>`}${page.section && kind ? " · " : ""}${kind}</p>\n`}<h1${attribute("class", headlineClass(page.title))}>${page.title}</h1>
 ${page.dek && html`<p class="dek">${page.dek}</p>\n`}${page.corrections.map(({ date, text }) => html`<p class="correction"><strong>Correction, ${formatDate(date)}:</strong> ${text}</p>\n`)}</header>`;
 }
 

@@ -3,6 +3,8 @@ import { checkContent } from "./build/check.ts";
 import { buildSite } from "./build/build.ts";
 import { formatSummary } from "./build/summary.ts";
 import { projectFolder } from "./build/project.ts";
+import { OutputFolderError } from "./build/publish.ts";
+import { LockedError } from "./build/lock.ts";
 import { serveSite } from "./build/serve.ts";
 import { parseCommand, usage, type Command } from "./command.ts";
 import { ContentFolderError } from "./content/read-content.ts";
@@ -66,10 +68,10 @@ function report(error: unknown, json: boolean): number {
     else console.error(`${error.message}\n${problems.length === 1 ? "1 problem" : `${problems.length} problems`}; nothing was published`);
     return 1;
   }
-  if (error instanceof ContentFolderError || error instanceof ImportError) {
+  if (error instanceof ContentFolderError || error instanceof OutputFolderError || error instanceof ImportError) {
     console.error(error.message);
     return 2;
   }
-  console.error(error);
+  console.error(error instanceof LockedError ? error.message : error);
   return 3;
 }

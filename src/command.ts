@@ -4,7 +4,7 @@ import { parsePartialDate } from "./content/date.ts";
 import { importFormats, type ImportRequest } from "./import/import.ts";
 import type { PartialDate } from "./model/partial-date.ts";
 
-export const usage = `backfile build   [--content articles] [--output _site] [--site-url URL] [--base-path /x/] [--no-search] [--jobs N] [--as-of DATE] [--json]
+export const usage = `backfile build   [--content articles] [--output _site] [--site-url URL] [--base-path /x/] [--fresh] [--no-search] [--jobs N] [--as-of DATE] [--json]
 backfile serve   [--port 8080] and the options of build
 backfile check   [--content articles] [--as-of DATE] [--json]
 backfile import  <${importFormats.join("|")}> <source...> [--content articles] [--dry-run]`;
@@ -28,6 +28,7 @@ const buildFlags = {
   output: { type: "string", default: "_site" },
   "site-url": { type: "string" },
   "base-path": { type: "string", default: "/" },
+  fresh: { type: "boolean", default: false },
   "no-search": { type: "boolean", default: false },
   jobs: { type: "string", default: String(defaultJobs) },
   "as-of": { type: "string" },
@@ -70,7 +71,7 @@ function parseBuild(args: readonly string[]): Command | WrongCommand {
   if (!isBasePath(basePath)) return { wrong: `--base-path takes a path with both slashes, such as /archive/, not "${basePath}"` };
   const asOf = parseAsOf(values["as-of"]);
   if (asOf !== undefined && "wrong" in asOf) return asOf;
-  return { name: "build", content: values.content, output: values.output, siteUrl, basePath, search: !values["no-search"], jobs, asOf, json: values.json };
+  return { name: "build", content: values.content, output: values.output, siteUrl, basePath, search: !values["no-search"], fresh: values.fresh, jobs, asOf, json: values.json };
 }
 
 function parseServe(args: readonly string[]): Command | WrongCommand {

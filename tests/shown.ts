@@ -6,12 +6,19 @@ import { parseCredit } from "../src/model/credit.ts";
 import { parseDateline } from "../src/model/dateline.ts";
 import { dayOf, monthOf, sortKeyOf, yearOf, type PartialDate } from "../src/model/partial-date.ts";
 
-/** A date's text as a line: "month 1987-03-01..1987-03-31; c. March 1987; in 1987-03; sorts as 1987-03-01". */
+/** What a date's text is read as, a line: `month 1987-03-01..1987-03-31 about; in 1987-03; sorts as "1987-03-01"`. */
 export function showDate(text: string): string {
   const date = parsePartialDate(text);
   if (date === undefined) return "refused";
   const span = `${date.earliest ?? ""}..${date.latest ?? ""}`;
-  return [`${date.precision}${span === ".." ? "" : ` ${span}`}`, `"${formatDate(date)}"`, placeInCalendar(date), `sorts as "${sortKeyOf(date)}"`].join("; ");
+  const doubts = `${date.approximate ? " about" : ""}${date.uncertain ? " doubtful" : ""}`;
+  return [`${date.precision}${span === ".." ? "" : ` ${span}`}${doubts}`, placeInCalendar(date), `sorts as "${sortKeyOf(date)}"`].join("; ");
+}
+
+/** A date as a reader sees it. */
+export function showDateInWords(text: string): string {
+  const date = parsePartialDate(text);
+  return date === undefined ? "refused" : formatDate(date);
 }
 
 function placeInCalendar(date: PartialDate): string {

@@ -127,5 +127,5 @@ async function builtPages(): Promise<readonly string[]> {
 }
 
 function build(content: string): Promise<BuildSummary> {
-  return buildSite({ content, output: path.join(folder, "site"), siteUrl: undefined, basePath: "/", asOf: undefined, search: false, jobs: 1 });
+  return buildSite({ content, output: path.join(folder, "site"), siteUrl: undefined, basePath: "/", asOf: undefined, search: false, jobs: 1, fresh: true });
 }

@@ -1,15 +1,19 @@
-import { mkdirSync, readdirSync, statSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import path from "node:path";
 import { searchIndexAddress } from "../../layouts/search.11ty.ts";
-import { writeAssets } from "./assets.ts";
-import { writePictures } from "./pictures.ts";
+import { FileUnits } from "./file-units.ts";
+import { fingerprintOf, programFingerprint } from "./fingerprint.ts";
+import type { Generation } from "./generation.ts";
+import { takeLock } from "./lock.ts";
+import { NextGeneration } from "./next-generation.ts";
+import { PageUnits } from "./page-units.ts";
 import { prepareSite, type PreparedSite, type PrepareOptions } from "./prepare.ts";
-import { asideOf, mendInterruptedPublish, publish } from "./publish.ts";
-import { renderPages } from "./render.ts";
-import { writeSearchIndex } from "./search-index.ts";
+import { asideOf, mendInterruptedPublish, publish, requireSiteOrNothing } from "./publish.ts";
+import { Renderer } from "./render.ts";
 import { searchRecords } from "./search-records.ts";
+import { SearchUnits } from "./search-units.ts";
 import { localOrigin } from "./site.ts";
+import { loadState, saveState, type BuildState } from "./state.ts";
 
 export interface BuildOptions extends PrepareOptions {
   /** Folder of the site; it is replaced as a whole. */
@@ -17,18 +21,20 @@ export interface BuildOptions extends PrepareOptions {
   readonly search: boolean;
   /** How many processes may work at once. */
   readonly jobs: number;
+  /** Forget the last build and make everything again. */
+  readonly fresh: boolean;
 }
 
 /** What a build did, for the summary and for `--json`. */
 export interface BuildSummary {
   readonly articles: number;
-  readonly pages: number;
+  readonly pages: { readonly all: number; readonly rendered: number; readonly removed: number };
   readonly pictures: number;
-  readonly searchShards: number;
+  readonly searchShards: { readonly all: number; readonly indexed: number };
   readonly files: number;
   readonly bytes: number;
   /** Wall seconds by stage. */
-  readonly seconds: Readonly<Record<"content" | "pages" | "search" | "all", number>>;
+  readonly seconds: Readonly<Record<"content" | "pages" | "search" | "publish" | "all", number>>;
   /** Largest resident memory of this process, in bytes. */
   readonly peakMemory: number;
   readonly warnings: readonly string[];
@@ -38,55 +44,96 @@ export interface BuildSummary {
 export const defaultJobs = availableParallelism();
 
 /**
- * Builds a site from a content folder and puts it in the place of the old one.
- * Throws ContentError where the content is wrong; the old site then stays.
+ * Builds a site from a content folder and puts it in the place of the old one; makes again only what differs from the
+ * last build. Throws ContentError where the content is wrong, LockedError where another build is running, and
+ * OutputFolderError where the output holds something else than a site; the old site then stays.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
+  const unlock = takeLock(options.output);
+  try {
+    requireSiteOrNothing(options.output);
+    mendInterruptedPublish(options.output);
+    return await build(options);
+  } finally {
+    unlock();
+  }
+}
+
+async function build(options: BuildOptions): Promise<BuildSummary> {
+  const { output, jobs } = options;
+  const aside = asideOf(output);
   const start = performance.now();
-  mendInterruptedPublish(options.output);
   const prepared = await prepareSite(options);
+  const key = stateKey(prepared, options);
+  const state = options.fresh ? undefined : loadState(output, key);
+  if (state?.aside === undefined) rmSync(aside, { recursive: true, force: true });
+  mkdirSync(aside, { recursive: true });
+  const next = new NextGeneration(output, aside, state);
   const contentDone = performance.now();
 
-  const aside = asideOf(options.output);
-  mkdirSync(aside, { recursive: true });
-  await renderPages(prepared.pages, { site: prepared.site, output: aside, jobs: options.jobs });
-  writeAssets(prepared.assets, aside);
-  writePictures(prepared.pictures, aside);
+  const pages = new PageUnits(prepared.pages, new Renderer({ site: prepared.site, output: aside, jobs }));
+  await pages.build(next);
+  const files = new FileUnits(prepared.assets, prepared.pictures, aside);
+  files.build(next);
   const pagesDone = performance.now();
 
-  const shards = options.search ? await writeSearch(prepared, aside, options.jobs) : 0;
-  publish(options.output);
+  const search = options.search ? new SearchUnits(searchRecords(prepared.context), { folder: searchIndexAddress.slice(1, -1), live: output, aside, jobs }) : undefined;
+  await search?.build(next);
+  const searchDone = performance.now();
+
+  const damaged = next.settle();
+  await pages.remake(damaged, next);
+  files.remake(damaged, next);
+  await search?.remake(damaged, next);
+  const generation = next.finish();
+  if (next.isChanged) exchange(output, { key, live: generation, aside: state?.live });
+  else if (state?.aside === undefined) rmSync(aside, { recursive: true, force: true });
   const end = performance.now();
 
   return {
     articles: prepared.archive.articles.length,
-    pages: prepared.pages.length,
+    pages: { all: pages.count, rendered: pages.renderedCount, removed: removedPages(state, generation) },
     pictures: prepared.pictures.files.length,
-    searchShards: shards,
-    ...sizeOf(options.output),
-    seconds: { content: seconds(start, contentDone), pages: seconds(contentDone, pagesDone), search: seconds(pagesDone, end), all: seconds(start, end) },
+    searchShards: { all: search?.shardCount ?? 0, indexed: search?.indexedCount ?? 0 },
+    ...sizeOf(generation),
+    seconds: {
+      content: seconds(start, contentDone),
+      pages: seconds(contentDone, pagesDone),
+      search: seconds(pagesDone, searchDone),
+      publish: seconds(searchDone, end),
+      all: seconds(start, end),
+    },
     peakMemory: process.resourceUsage().maxRSS * 1024,
     warnings: prepared.site.origin === localOrigin ? [`no site URL is set: canonical addresses, feed and sitemap say ${localOrigin}; set siteUrl in archive.yaml or give --site-url`] : [],
   };
 }
 
-// An archive without articles has an empty index: a search then finds nothing, and does not fail.
-async function writeSearch({ context }: PreparedSite, output: string, jobs: number): Promise<number> {
-  const { shards } = await writeSearchIndex(searchRecords(context), path.join(output, searchIndexAddress), { jobs });
-  return shards.length;
+// Everything that all pages show, and everything that makes them; the content itself is in each page's fingerprint.
+function stateKey({ site, archive }: PreparedSite, { search }: BuildOptions): string {
+  return fingerprintOf(JSON.stringify([programFingerprint(), site, archive.settings, search]));
+}
+
+function exchange(output: string, state: BuildState): void {
+  publish(output);
+  if (state.aside === undefined) rmSync(asideOf(output), { recursive: true, force: true });
+  saveState(output, state);
+}
+
+function removedPages(state: BuildState | undefined, generation: Generation): number {
+  if (state === undefined) return 0;
+  return [...state.live.keys()].filter((name) => name.endsWith(".html") && !generation.has(name)).length;
 }
 
 function seconds(from: number, to: number): number {
   return Math.round((to - from) / 10) / 100;
 }
 
-function sizeOf(folder: string): { readonly files: number; readonly bytes: number } {
+function sizeOf(generation: Generation): { readonly files: number; readonly bytes: number } {
   let files = 0;
   let bytes = 0;
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile()) continue;
-    files++;
-    bytes += statSync(path.join(entry.parentPath, entry.name)).size;
+  for (const unit of generation.values()) {
+    files += unit.files.length;
+    for (const [, size] of unit.files) bytes += size;
   }
   return { files, bytes };
 }

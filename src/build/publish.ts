@@ -1,23 +1,43 @@
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 
-/** The folder a site is rendered into before it takes the place of the published one. It must lie on the same file system. */
+/** The folder beside the published one, on the same file system: the site before, and the next one in the making. */
 export function asideOf(output: string): string {
   return `${output}.next`;
 }
 
-/** Puts the finished site in the place of the old one by two renames, so that nobody ever sees half of it. */
-export function publish(output: string): void {
-  const old = `${output}.old`;
-  rmSync(old, { recursive: true, force: true });
-  if (existsSync(output)) renameSync(output, old);
-  renameSync(asideOf(output), output);
-  rmSync(old, { recursive: true, force: true });
+/** Thrown where the output folder holds something that is not a site. */
+export class OutputFolderError extends Error {
+  override readonly name = "OutputFolderError";
 }
 
-/** Finishes what a kill left behind: the old site comes back where a kill between the two renames took it away. */
+/** Refuses to take the place of a folder with anything in it but a site of ours. Throws OutputFolderError. */
+export function requireSiteOrNothing(output: string): void {
+  if (!existsSync(output)) return;
+  const names = readdirSync(output);
+  if (names.length === 0 || (names.includes("404.html") && names.includes("sitemap.xml"))) return;
+  throw new OutputFolderError(`${output} holds files that are not a built site, and a build replaces the whole folder; name an empty or new one with --output`);
+}
+
+/** Exchanges the finished folder aside and the published one by renames, so that nobody ever sees half a site. */
+export function publish(output: string): void {
+  const aside = asideOf(output);
+  const swap = swapOf(output);
+  if (existsSync(output)) renameSync(output, swap);
+  renameSync(aside, output);
+  if (existsSync(swap)) renameSync(swap, aside);
+}
+
+/** Finishes what a kill between two renames left: the new site was whole before the first of them. */
 export function mendInterruptedPublish(output: string): void {
-  const old = `${output}.old`;
-  if (!existsSync(output) && existsSync(old)) renameSync(old, output);
-  rmSync(old, { recursive: true, force: true });
-  rmSync(asideOf(output), { recursive: true, force: true });
+  const aside = asideOf(output);
+  const swap = swapOf(output);
+  if (!existsSync(swap)) return;
+  if (!existsSync(output)) renameSync(existsSync(aside) ? aside : swap, output);
+  if (!existsSync(swap)) return;
+  if (existsSync(aside)) rmSync(swap, { recursive: true });
+  else renameSync(swap, aside);
+}
+
+function swapOf(output: string): string {
+  return `${output}.swap`;
 }

@@ -1,10 +1,17 @@
 import { fork, type ChildProcess } from "node:child_process";
 import path from "node:path";
 import { z } from "zod";
+import type { PageKind } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
 import { renderSlice, type SliceJob } from "./eleventy-run.ts";
-import type { PlannedPage } from "./plan.ts";
 import type { SliceReply } from "./slice-process.ts";
+
+/** A page to render: its value as JSON, by which it is also compared with the last build's. */
+export interface PageToRender {
+  readonly kind: PageKind;
+  readonly address: string;
+  readonly json: string;
+}
 
 /**
  * Pages in one Eleventy run. Eleventy keeps the HTML of every page until its run ends, so that this bounds memory; a run
@@ -12,35 +19,64 @@ import type { SliceReply } from "./slice-process.ts";
  */
 const pagesPerSlice = 1000;
 
-/** Fewer pages than this are rendered here: starting a process costs more than rendering them. */
-const worthAProcess = 400;
+/** Up to this many pages are rendered here: starting a process costs more. */
+const worthAProcess = 300;
 
-export interface RenderOptions {
-  readonly site: Site;
-  readonly output: string;
-  /** How many processes may render at once. */
-  readonly jobs: number;
-}
+// A larger nursery for new objects: most of a page's are dead before they are moved (measured: a third less CPU).
+const workerFlags = ["--max-semi-space-size=32"];
 
-/** Renders pages through Eleventy into a folder, in slices, in several processes where there is enough to do. */
-export async function renderPages(pages: readonly PlannedPage[], { site, output, jobs }: RenderOptions): Promise<void> {
-  if (pages.length === 0) return;
-  if (pages.length < worthAProcess) return renderSlice({ pages: pages.map(({ make }) => make()), site, output });
-  const slices = cutIntoSlices(pages, jobs);
-  const workers = Array.from({ length: Math.min(jobs, slices.length) }, startWorker);
-  try {
-    await Promise.all(workers.map((worker) => work(worker, slices, { site, output })));
-  } finally {
-    for (const worker of workers) worker.process.kill();
+/** Renders pages through Eleventy into a folder: a few in this process, many in slices over several processes. */
+export class Renderer {
+  readonly #job: Omit<SliceJob, "pages">;
+  readonly #jobs: number;
+  #rendered = 0;
+
+  /** `output` is the folder to write into, `jobs` the number of processes. */
+  constructor({ site, output, jobs }: { readonly site: Site; readonly output: string; readonly jobs: number }) {
+    this.#job = { site, output };
+    this.#jobs = jobs;
+  }
+
+  /** How many pages have been rendered. */
+  get rendered(): number {
+    return this.#rendered;
+  }
+
+  /** Takes pages from an iterator as processes come free, so that few are in memory at once. Throws what a template throws. */
+  async render(pages: Iterator<PageToRender, unknown>): Promise<void> {
+    const first = take(pages, worthAProcess);
+    if (first.length === 0) return;
+    if (first.length < worthAProcess) {
+      await renderSlice({ ...this.#job, pages: first.map(({ json }) => json) });
+      this.#rendered += first.length;
+      return;
+    }
+    const workers = Array.from({ length: this.#jobs }, startWorker);
+    const waiting = [first];
+    try {
+      await Promise.all(workers.map((worker) => this.#work(worker, () => waiting.pop() ?? take(pages, pagesPerSlice))));
+    } finally {
+      for (const worker of workers) worker.process.kill();
+    }
+  }
+
+  async #work(worker: Worker, next: () => readonly PageToRender[]): Promise<void> {
+    for (let slice = next(); slice.length > 0; slice = next()) {
+      const error = await renderElsewhere(worker, { ...this.#job, pages: slice.map(({ json }) => json) });
+      if (error !== undefined) throw new Error(`Rendering the ${slice.length} pages from ${slice[0]?.address ?? ""} on failed: ${error}`);
+      this.#rendered += slice.length;
+    }
   }
 }
 
-// As many slices as keep every process busy to the end, none larger than memory allows.
-function cutIntoSlices(pages: readonly PlannedPage[], jobs: number): PlannedPage[][] {
-  const size = Math.min(pagesPerSlice, Math.ceil(pages.length / jobs));
-  const slices: PlannedPage[][] = [];
-  for (let i = 0; i < pages.length; i += size) slices.push(pages.slice(i, i + size));
-  return slices.reverse();
+function take(pages: Iterator<PageToRender, unknown>, most: number): readonly PageToRender[] {
+  const taken: PageToRender[] = [];
+  while (taken.length < most) {
+    const next = pages.next();
+    if (next.done) break;
+    taken.push(next.value);
+  }
+  return taken;
 }
 
 interface Worker {
@@ -49,9 +85,6 @@ interface Worker {
   readonly end: Promise<string>;
 }
 
-// A larger nursery for new objects: most of a page's are dead before they are moved (measured: a third less CPU).
-const workerFlags = ["--max-semi-space-size=32"];
-
 function startWorker(): Worker {
   const child = fork(path.join(import.meta.dirname, "slice-process.ts"), { execArgv: workerFlags, serialization: "advanced" });
   const end = new Promise<string>((resolve) => {
@@ -59,17 +92,6 @@ function startWorker(): Worker {
     child.once("exit", (code, signal) => resolve(`its process ended early (${signal ?? `exit code ${code}`})`));
   });
   return { process: child, end };
-}
-
-async function work(worker: Worker, waiting: PlannedPage[][], job: Omit<SliceJob, "pages">): Promise<void> {
-  for (let slice = waiting.pop(); slice !== undefined; slice = waiting.pop()) {
-    const first = slice[0]?.address ?? "";
-    const error = await renderElsewhere(worker, { ...job, pages: slice.map(({ make }) => make()) });
-    if (error !== undefined) {
-      waiting.length = 0;
-      throw new Error(`Rendering the ${slice.length} pages from ${first} on failed: ${error}`);
-    }
-  }
 }
 
 const replySchema: z.ZodType<SliceReply> = z.object({ error: z.string().optional() }).transform(({ error }) => ({ error }));

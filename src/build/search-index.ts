@@ -25,8 +25,12 @@ export async function writeSearchIndex(
   { jobs }: IndexOptions,
 ): Promise<Manifest> {
   mkdirSync(directory, { recursive: true });
-  const entries = await inParallel(planShards(records), jobs, (shard) => indexShard(shard, directory));
-  return writeManifest(entries, directory);
+  return writeManifest(await indexShards(planShards(records), directory, jobs), directory);
+}
+
+/** Indexes several shards, `jobs` at once; lines of the manifest in the order of the shards. */
+export function indexShards(shards: readonly Shard[], directory: string, jobs: number): Promise<readonly ShardEntry[]> {
+  return inParallel(shards, jobs, (shard) => indexShard(shard, directory));
 }
 
 /**
@@ -46,9 +50,14 @@ export async function indexShard(shard: Shard, directory: string): Promise<Shard
   return { path, language, wasm, meta, from, to, count: shard.records.length, fingerprint };
 }
 
+/** The list of shards that a search begins with. */
+export function manifestOf(entries: readonly ShardEntry[]): Manifest {
+  return { version: pagefindVersion, shards: entries };
+}
+
 /** Writes `shards.json` for the shards of a folder, in the order of the plan, and removes folders that are in none of them. */
 export function writeManifest(entries: readonly ShardEntry[], directory: string): Manifest {
-  const manifest: Manifest = { version: pagefindVersion, shards: entries };
+  const manifest = manifestOf(entries);
   const kept = new Set(entries.map(({ path }) => path));
   for (const language of readdirSync(directory, { withFileTypes: true })) {
     if (!language.isDirectory()) continue;
@@ -80,7 +89,7 @@ export function daysOf(records: readonly SearchRecord[]): readonly number[] {
   return days;
 }
 
-const pagefindVersion = "1.5.2";
+export const pagefindVersion = "1.5.2";
 
 function runPagefind(shard: Shard, folder: string, shared: string): Promise<IndexNames> {
   return new Promise((resolve, reject) => {

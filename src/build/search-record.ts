@@ -1,3 +1,5 @@
+import { textOfMarkdown } from "../content/markdown.ts";
+
 /** One article as the search index sees it: plain data, so that it can be compared, and sent to another process. */
 export interface SearchRecord {
   /** Place in the archive, "/1987/03/funaro/". */
@@ -5,8 +7,12 @@ export interface SearchRecord {
   /** The same with the base path, as a link: "/archive/1987/03/funaro/". */
   readonly href: string;
   readonly title: string;
-  /** Plain text of the whole article: dek, body, captions. */
+  /** Plain text that stands before the body: dek and dateline. */
   readonly text: string;
+  /** The body. It becomes plain text only when its shard is indexed: reading Markdown is dear. */
+  readonly markdown?: string;
+  /** Plain text that stands after the body: captions and notes. */
+  readonly notes?: string;
   /** BCP 47 primary subtag, "en"; each language has its own stemming and its own shards. */
   readonly language: string;
   /** Text that sorts by time (`sortKeyOf`): "1987-03-01" for March 1987; "" where the article is undated. */
@@ -53,11 +59,15 @@ export function pagefindRecordOf(record: SearchRecord): PagefindRecord {
   if (record.aliases.length > 0) meta["aliases"] = record.aliases.join("; ");
   return {
     url: `${record.href}#${new URLSearchParams(notesOf(record)).toString()}`,
-    content: separateDashes(record.text),
+    content: separateDashes(wholeText(record)),
     language: record.language,
     meta,
     filters: filtersOf(record),
   };
+}
+
+function wholeText({ text, markdown, notes }: SearchRecord): string {
+  return [text, markdown && textOfMarkdown(markdown), notes].filter((part) => part !== undefined && part !== "").join("\n");
 }
 
 /**

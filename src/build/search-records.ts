@@ -1,4 +1,3 @@
-import { textOfMarkdown } from "../content/markdown.ts";
 import { formatDate } from "../html/date.ts";
 import type { CataloguedArticle } from "../model/archive.ts";
 import { authorityKinds, type AuthorityRecord } from "../model/authority.ts";
@@ -21,7 +20,9 @@ function recordOf(context: PageContext, article: CataloguedArticle | undefined):
     address: article.address,
     href: hrefOf(site, article.address),
     title: article.title,
-    text: textOf(article),
+    text: joined([article.dek, article.dateline?.raw]),
+    markdown: article.body.markdown,
+    notes: joined([...article.images.map(({ caption }) => caption), ...article.contributors.map(({ name }) => name)]),
     language: (article.language ?? site.language).split("-")[0]?.toLowerCase() ?? "en",
     date: sortKeyOf(article.date),
     dateText: formatDate(article.date),
@@ -37,13 +38,8 @@ function recordOf(context: PageContext, article: CataloguedArticle | undefined):
   };
 }
 
-// What a reader of the page reads: dek, text, captions, notes.
-function textOf(article: CataloguedArticle): string {
-  const captions = article.images.map(({ caption }) => caption);
-  const contributors = article.contributors.map(({ name }) => name);
-  return [article.dek, article.dateline?.raw, textOfMarkdown(article.body.markdown), ...captions, ...contributors]
-    .filter((part) => part !== undefined && part !== "")
-    .join("\n");
+function joined(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== "").join("\n");
 }
 
 // Every name its subjects go by; those that the article prints itself are found anyway.

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { close, createIndex } from "pagefind";
 import { z } from "zod";
@@ -46,7 +46,12 @@ process.once("message", (message) => {
 
 async function runJob({ records, folder, shared }: ShardJob): Promise<IndexNames> {
   const made = await runPagefind(records);
-  for (const [path, bytes] of made) if (sharedFiles.test(path)) writeFileSync(join(shared, path), bytes);
+  for (const [path, bytes] of made) {
+    if (!sharedFiles.test(path)) continue;
+    // Never in place: the file there may also be the published site's, under a second name.
+    rmSync(join(shared, path), { force: true });
+    writeFileSync(join(shared, path), bytes);
+  }
   const { names, files } = orderPagefindFiles(made);
   for (const path of new Set([...files.keys()].map(dirname))) mkdirSync(join(folder, path), { recursive: true });
   for (const [path, bytes] of files) writeFileSync(join(folder, path), bytes);

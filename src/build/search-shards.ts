@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { pagefindRecordOf, type SearchRecord } from "./search-record.ts";
+import type { SearchRecord } from "./search-record.ts";
 
 /** What one Pagefind index is made from. */
 export interface Shard {
@@ -44,8 +44,8 @@ export function planShards(records: readonly SearchRecord[], limit: number = sha
 export const shardLimit = 6_500_000;
 
 /** Size of a record in characters: its text, and what Pagefind keeps for any record. */
-export function sizeOf({ text, title }: SearchRecord): number {
-  return text.length + title.length + 220;
+export function sizeOf({ text, markdown = "", notes = "", title }: SearchRecord): number {
+  return text.length + markdown.length + notes.length + title.length + 220;
 }
 
 interface Run {
@@ -136,7 +136,7 @@ function firstFrom(records: readonly SearchRecord[], day: string): number {
 
 function shardOf(language: string, { name, records }: Run): Shard {
   const hash = createHash("sha256").update(formatVersion);
-  for (const record of records) hash.update(JSON.stringify(pagefindRecordOf(record))).update(dayOf(record));
+  for (const record of records) hash.update(JSON.stringify(record));
   const [first, last] = [records[0], records.at(-1)];
   return {
     path: `${language}/${name}`,

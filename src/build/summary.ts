@@ -5,9 +5,10 @@ import type { BuildSummary } from "./build.ts";
 export function formatSummary(summary: BuildSummary, output: string): string {
   const { articles, pages, pictures, searchShards, files, bytes, seconds, peakMemory, warnings } = summary;
   return [
-    `${formatCount(articles)} articles in, ${formatCount(pages)} pages out, ${formatCount(pictures)} picture files, ${searchShards} search shards`,
+    `${formatCount(articles)} articles in, ${formatCount(pages.all)} pages out: ${formatCount(pages.rendered)} rendered, ${formatCount(pages.all - pages.rendered)} unchanged, ${formatCount(pages.removed)} removed`,
+    `${formatCount(pictures)} picture files; ${searchShards.all} search shards, ${searchShards.indexed} of them indexed`,
     `${formatCount(files)} files, ${megabytes(bytes)} in ${output}`,
-    `${seconds.all} s (content ${seconds.content}, pages ${seconds.pages}, search ${seconds.search}), peak memory ${megabytes(peakMemory)}`,
+    `${seconds.all} s (content ${seconds.content}, pages ${seconds.pages}, search ${seconds.search}, publishing ${seconds.publish}), peak memory ${megabytes(peakMemory)}`,
     ...warnings.map((warning) => `warning: ${warning}`),
   ].join("\n");
 }

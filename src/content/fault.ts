@@ -46,11 +46,14 @@ export function syntaxProblems(source: YamlSource): readonly Problem[] {
   });
 }
 
-// A quote that is never closed is noticed at the end of the text; what an editor wants to see is where it was opened.
-function openingOf(document: Document, { code, pos }: YAMLError): number {
+// A quote or bracket that is never closed is noticed further down; what an editor wants to see is where it was opened.
+function openingOf(document: Document, { code, pos, message }: YAMLError): number {
   let opening = pos[0];
-  if (code !== "MISSING_CHAR") return opening;
+  if (code !== "MISSING_CHAR" && !isOpenBracket(message)) return opening;
   visit(document, {
+    Collection(_key, { flow, range }) {
+      if (flow === true && range && range[0] < opening && range[1] >= pos[0]) opening = range[0];
+    },
     Scalar(_key, { type, range }) {
       if ((type === Scalar.QUOTE_DOUBLE || type === Scalar.QUOTE_SINGLE) && range && range[0] < opening && range[1] >= pos[0]) opening = range[0];
     },
@@ -74,6 +77,9 @@ function firstLine(message: string): string {
 }
 
 // The parser's own words are for people who know YAML; these are the mistakes of those who do not.
+// "Flow sequence in block collection must be sufficiently indented and end with a ]"
+const isOpenBracket = (reason: string): boolean => /^flow (?:map|sequence) /iu.test(reason);
+
 function explainSyntax(code: string, reason: string, line: string): { readonly message: string; readonly fix: string } {
   switch (code) {
     case "DUPLICATE_KEY":
@@ -87,6 +93,7 @@ function explainSyntax(code: string, reason: string, line: string): { readonly m
       if (/quote/u.test(reason)) return { message: "a quotation mark is opened here and never closed", fix: 'close it; inside "..." write \\" for a quotation mark' };
       return { message: `this is not YAML: ${decapitalize(reason)}`, fix: "put text that begins with a quotation mark, or holds brackets, # or :, in quotes as a whole" };
     case "BAD_INDENT":
+      if (isOpenBracket(reason)) return { message: "a bracket is opened here and not closed, or closed too far left", fix: "close it, and indent its lines: [one, two]" };
       return { message: "this line does not fit the indent of those above", fix: indentFix };
     default:
       return { message: `this is not YAML: ${decapitalize(reason)}`, fix: 'put text that holds ": ", "#", quotes or brackets in quotes, and indent lists with spaces' };

@@ -9,7 +9,30 @@ import type { BodyBlock, Figure, Mentionable } from "../model/page.ts";
  * which would turn the caption positions (C) and (R) into © and ®.
  */
 export function createMarkdown(): MarkdownIt {
-  return new createMarkdownIt("default", { html: false, linkify: false, typographer: false, maxNesting: 100 }).use(footnotes).use(firstMentions);
+  return new createMarkdownIt("default", { html: false, linkify: false, typographer: false, maxNesting: 100 })
+    .use(footnotes)
+    .use(firstMentions)
+    .use(scrollableBlocks);
+}
+
+// What is wider than the column scrolls inside itself, and the keyboard must reach it. Columns are aligned by class: a
+// strict content security policy forbids style attributes.
+function scrollableBlocks(markdown: MarkdownIt): void {
+  const { rules } = markdown.renderer;
+  for (const type of ["fence", "code_block"] as const) {
+    const plain = rules[type];
+    rules[type] = (...args) => (plain?.(...args) ?? "").replace("<pre>", '<pre tabindex="0">');
+  }
+  rules["table_open"] = () => '<div class="table" role="group" aria-label="Table" tabindex="0">\n<table>\n';
+  rules["table_close"] = () => "</table>\n</div>\n";
+  for (const type of ["th_open", "td_open"]) {
+    rules[type] = (tokens, index, options, _environment, renderer) => {
+      const token = tokens[index];
+      const side = token === undefined ? undefined : /^text-align:(\w+)$/u.exec(attributeOf(token, "style"))?.[1];
+      if (token !== undefined && side !== undefined) token.attrs = [["class", `align-${side}`]];
+      return renderer.renderToken(tokens, index, options);
+    };
+  }
 }
 
 const markdown = createMarkdown();

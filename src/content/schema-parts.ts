@@ -11,8 +11,8 @@ export const anyText = z.string().superRefine((value, context) => {
   if (sign !== undefined) context.addIssue({ code: "custom", message: twoLines(`holds the character ${codePointOf(sign)}, which cannot be printed`, "remove it") });
 });
 
-/** Text with something in it. */
-export const text = anyText.regex(/\S/u, twoLines("is empty", "write something, or remove the line"));
+/** Text with something in it; blanks around it (a block of YAML ends with a line feed) do not belong to it. */
+export const text = anyText.trim().regex(/\S/u, twoLines("is empty", "write something, or remove the line"));
 
 // What XML 1.0 has no form for (controls, halves of surrogate pairs, non-characters), and the overrides that turn text around.
 const unprintable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202d\u202e]/u;

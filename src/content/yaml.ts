@@ -29,8 +29,8 @@ export function readYaml(source: YamlSource): YamlValue {
 // A line that is more than white space, a comment or a document mark.
 const anyContent = /^[ \t\ufeff]*(?!---\s*$)[^\s#]/mu;
 
-// Where the fast parser and the exact one may differ (tags, directives), the exact one has the last word.
-const contested = /(?:^|[\s,[{])!|^%/mu;
+// Where the fast parser and the exact one may differ (tags, anchors, directives, tabs), the exact one has the last word.
+const contested = /(?:^|[\s,[{])(?:!|&(?=\S))|^%|^ *\t/mu;
 
 // YAML ends a line at it, editors and the parser that knows positions do not.
 const loneCarriageReturn = /\r(?!\n)/u;
@@ -48,7 +48,7 @@ function explain(source: YamlSource, error: YAMLException): readonly Problem[] {
   if (own !== undefined) return [yamlProblem(source, line, column, own.message, own.fix)];
   const problems = syntaxProblems(source);
   if (problems.length > 0) return problems;
-  return [yamlProblem(source, line, column, `this is not YAML: ${error.reason}`, "write plain keys, values and lists")];
+  return [yamlProblem(source, line, column, `this is not YAML: ${error.reason}`, "indent what stands in brackets, the closing one too, and use no tabs")];
 }
 
 const refusals = [

@@ -27,8 +27,8 @@ function renderMonth({ name, link, weeks }: CalendarMonth, most: number): Html {
 </table>`;
 }
 
-function renderDay(cell: CalendarDay | undefined, month: string, most: number): Html {
-  if (cell === undefined) return html`<td></td>`;
+function renderDay(cell: CalendarDay | null, month: string, most: number): Html {
+  if (cell === null) return html`<td></td>`;
   const { day, href, count } = cell;
   if (href === undefined) return html`<td>${day}</td>`;
   return html`<td class="volume-${volume(count, most)}"><a href="${href}" aria-label="${day} ${month}, ${countArticles(count)}">${day}</a></td>`;

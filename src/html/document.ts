@@ -89,6 +89,7 @@ function footer(site: Site): Html {
     ["/sections/", words.sections],
     ["/authors/", words.authors],
     ["/search/", words.search],
+    ["/corrections/", words.corrections],
     ["/about/", words.about],
     ["/feed.xml", words.feed],
   ];

@@ -1,7 +1,7 @@
 import type { Brief, CountedLink } from "../model/page.ts";
 import { yearOf } from "../model/partial-date.ts";
 import { html, type Html } from "./html.ts";
-import { countArticles, formatCount } from "./words.ts";
+import { formatCount } from "./words.ts";
 
 export interface YearCount {
   readonly year: number;
@@ -27,8 +27,8 @@ export function yearsOfLinks(links: readonly CountedLink[]): readonly YearCount[
 }
 
 /**
- * The volume of every year from the first to the last, as a line of bars drawn in SVG; a table with the same numbers
- * is there for who cannot see it. Undefined where there are too few years to draw.
+ * The volume of every year from the first to the last, as a line of bars drawn in SVG, and as a table for who cannot see
+ * it. Undefined where there are too few years to draw.
  */
 export function renderTimeline(years: readonly YearCount[]): Html | undefined {
   const first = years[0];
@@ -40,16 +40,16 @@ export function renderTimeline(years: readonly YearCount[]): Html | undefined {
   const span = last.year - first.year + 1;
   return html`<figure class="timeline">
 <svg viewBox="0 0 ${span} ${height}" preserveAspectRatio="none" role="img" aria-label="Articles by year, ${first.year} to ${last.year}; the most in ${fullest?.year}: ${formatCount(most)}"><path d="${years.map(({ year, count }) => bar(year - first.year, count / top)).join("")}"/></svg>
+${renderTable(years)}
 <figcaption><span>${first.year}</span> <span>${last.year}</span></figcaption>
 </figure>`;
 }
 
-/** The same numbers as text: "1903: 1 article". For who cannot see the drawing, and where no other list says them. */
-export function renderYearTable(years: readonly YearCount[]): Html | undefined {
-  if (years.length < fewestYears) return undefined;
+// The same numbers for who cannot see the drawing.
+function renderTable(years: readonly YearCount[]): Html {
   return html`<table class="visually-hidden">
 <caption>Articles by year</caption>
-<tbody>${years.map(({ year, count }) => html`<tr><th scope="row">${year}</th><td>${countArticles(count)}</td></tr>\n`)}</tbody>
+<tbody>${years.map(({ year, count }) => html`<tr><th scope="row">${year}</th><td>${formatCount(count)}</td></tr>\n`)}</tbody>
 </table>`;
 }
 

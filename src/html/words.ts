@@ -10,6 +10,7 @@ export const words = {
   sections: "Sections",
   search: "Search",
   searchLabel: "Search the archive",
+  corrections: "Corrections",
   about: "About",
   feed: "Feed",
   skip: "Skip to the text",
@@ -22,7 +23,6 @@ export const words = {
   and: "and",
   breadcrumb: "Where this page is",
   waysIn: "Ways in",
-  allPages: "All parts of the archive",
   undated: "Undated",
 } as const;
 

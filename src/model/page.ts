@@ -132,7 +132,7 @@ export interface ArticlePage extends Frame {
 /** The kinds of list an archive has: of articles of a period, of a subject, of an author or of a section. */
 export type ListKind = "period" | AuthorityKind | "authors" | "sections";
 
-/** One cell of a calendar month: undefined before the first and after the last day. */
+/** One day of a calendar month. */
 export interface CalendarDay {
   readonly day: number;
   readonly href: string | undefined;
@@ -142,8 +142,8 @@ export interface CalendarDay {
 export interface CalendarMonth {
   readonly name: string;
   readonly link: CountedLink | undefined;
-  /** Weeks from Monday to Sunday. */
-  readonly weeks: readonly (readonly (CalendarDay | undefined)[])[];
+  /** Weeks from Monday to Sunday; null before the first and after the last day (JSON has no undefined in lists). */
+  readonly weeks: readonly (readonly (CalendarDay | null)[])[];
 }
 
 /** A list of articles: all of them, or the newest and the shorter periods that hold the rest. */

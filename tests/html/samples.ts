@@ -1,7 +1,14 @@
-import { parseDate } from "../../src/content/date.ts";
+import { parsePartialDate } from "../../src/content/date.ts";
 import type { ArticlePage, Figure, Picture } from "../../src/model/page.ts";
-import { undated } from "../../src/model/partial-date.ts";
+import { undated, type PartialDate } from "../../src/model/partial-date.ts";
 import type { Site } from "../../src/model/site.ts";
+
+/** A date as front matter writes it. */
+export function dated(text: string): PartialDate {
+  const date = parsePartialDate(text);
+  if (date === undefined) throw new Error(`not a date: ${text}`);
+  return date;
+}
 
 export const site: Site = {
   title: "The Harbour Record",

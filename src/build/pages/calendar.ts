@@ -38,8 +38,8 @@ function monthOfCalendar(
     name,
     link: inYear && articles !== undefined ? { href: hrefOf(site, periodAddress("/", month)), text: name, count: articles } : undefined,
     weeks: weeksOf(month).map((week) =>
-      week.map((day): CalendarDay | undefined => {
-        if (day === undefined) return undefined;
+      week.map((day): CalendarDay | null => {
+        if (day === undefined) return null;
         const iso = `${month}-${String(day).padStart(2, "0")}`;
         const inDay = perDay.get(iso) ?? 0;
         return { day, href: inDay > 0 ? hrefOf(site, periodAddress("/", iso)) : undefined, count: inDay };

@@ -1,0 +1,134 @@
+import { linkSync, mkdirSync, readdirSync, rmdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import { isIntact, markOf, type FileMark, type Generation, type Unit } from "./generation.ts";
+import type { BuildState } from "./state.ts";
+
+/**
+ * The next state of a site's folder, on its way from the last two. A unit whose fingerprint the published folder already
+ * has need not be made; the others are made in the folder aside. In the end that folder has everything, or, where nothing
+ * differs, is not touched at all.
+ */
+export class NextGeneration {
+  readonly #live: string;
+  readonly #aside: string;
+  readonly #state: BuildState | undefined;
+  readonly #planned = new Map<string, string>();
+  readonly #made = new Map<string, Unit>();
+  #changed = false;
+
+  /** `live` is the published folder, `aside` the one beside it; without a state neither is known and `aside` must be empty. */
+  constructor(live: string, aside: string, state: BuildState | undefined) {
+    this.#live = live;
+    this.#aside = aside;
+    this.#state = state;
+  }
+
+  /** Plans a unit. True where the published folder has it with this fingerprint, so that it need not be made. */
+  plan(name: string, fingerprint: string): boolean {
+    this.#planned.set(name, fingerprint);
+    if (this.#state?.live.get(name)?.fingerprint === fingerprint) return true;
+    this.#changed = true;
+    if (this.#keepsAside(name)) return true;
+    this.#clear(name);
+    return false;
+  }
+
+  /** Says that a planned unit now stands in the folder aside, in these files. */
+  made(name: string, files: readonly string[]): void {
+    const fingerprint = this.#planned.get(name);
+    if (fingerprint === undefined) throw new Error(`${name} was made without a plan`);
+    const marks = files.map((file): FileMark => {
+      const mark = markOf(this.#aside, file);
+      if (mark === undefined) throw new Error(`${file} was to be written, and is not there`);
+      return mark;
+    });
+    this.#made.set(name, { fingerprint, files: marks });
+  }
+
+  /**
+   * After all units are planned and made: names of units that must be made after all, because a file of theirs in the
+   * published folder was edited, damaged or removed. Empty once `made` was told of them.
+   */
+  settle(): readonly string[] {
+    const { live } = this.#state ?? {};
+    const gone = live !== undefined && [...live.keys()].some((name) => !this.#planned.has(name));
+    this.#changed ||= gone || live === undefined;
+    if (!this.#changed) {
+      const damaged = [...this.#planned.keys()].filter((name) => !this.#isIntactLive(name));
+      if (damaged.length === 0) return [];
+      this.#changed = true;
+    }
+    const lacking = [...this.#planned.keys()].filter((name) => !this.#made.has(name) && !this.#keepsAside(name) && !this.#linkFromLive(name));
+    for (const name of lacking) this.#clear(name);
+    return lacking;
+  }
+
+  /** True where the folder aside differs from the published one, and is to take its place. */
+  get isChanged(): boolean {
+    return this.#changed;
+  }
+
+  /** The finished generation. Removes from the folder aside whatever is not part of it. */
+  finish(): Generation {
+    if (!this.#changed) return this.#state?.live ?? new Map<string, Unit>();
+    const generation = new Map<string, Unit>();
+    for (const name of this.#planned.keys()) {
+      const unit = this.#made.get(name);
+      if (unit === undefined) throw new Error(`${name} was planned, and is not there`);
+      generation.set(name, unit);
+    }
+    this.#removeStrangers(generation);
+    return generation;
+  }
+
+  // The folder aside has had it since the build before the last.
+  #keepsAside(name: string): boolean {
+    const unit = this.#state?.aside?.get(name);
+    if (unit === undefined || unit.fingerprint !== this.#planned.get(name) || !isIntact(this.#aside, unit)) return false;
+    this.#made.set(name, unit);
+    return true;
+  }
+
+  #isIntactLive(name: string): boolean {
+    const unit = this.#state?.live.get(name);
+    return unit !== undefined && isIntact(this.#live, unit);
+  }
+
+  // A second name for the same file: nothing is copied. No file is ever written in place, so that neither folder can
+  // change the other's.
+  #linkFromLive(name: string): boolean {
+    const unit = this.#state?.live.get(name);
+    if (unit === undefined || unit.fingerprint !== this.#planned.get(name) || !isIntact(this.#live, unit)) return false;
+    this.#clear(name);
+    for (const [file] of unit.files) {
+      const target = path.join(this.#aside, file);
+      mkdirSync(path.dirname(target), { recursive: true });
+      rmSync(target, { force: true });
+      linkSync(path.join(this.#live, file), target);
+    }
+    this.#made.set(name, unit);
+    return true;
+  }
+
+  #clear(name: string): void {
+    for (const [file] of this.#state?.aside?.get(name)?.files ?? []) rmSync(path.join(this.#aside, file), { force: true });
+  }
+
+  #removeStrangers(generation: Generation): void {
+    const known = new Set<string>();
+    for (const { files } of generation.values()) for (const [file] of files) known.add(file);
+    const visit = (folder: string): boolean => {
+      let isEmpty = true;
+      for (const entry of readdirSync(path.join(this.#aside, folder), { withFileTypes: true })) {
+        const name = folder === "" ? entry.name : `${folder}/${entry.name}`;
+        if (entry.isDirectory()) {
+          if (visit(name)) rmdirSync(path.join(this.#aside, name));
+          else isEmpty = false;
+        } else if (known.has(name)) isEmpty = false;
+        else rmSync(path.join(this.#aside, name));
+      }
+      return isEmpty;
+    };
+    visit("");
+  }
+}

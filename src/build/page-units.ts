@@ -1,0 +1,59 @@
+import { fileOfAddress } from "../html/template.ts";
+import type { NextGeneration } from "./next-generation.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import type { PlannedPage } from "./plan.ts";
+import type { PageToRender, Renderer } from "./render.ts";
+
+/** The site's pages as units of a generation, each named by its file. */
+export class PageUnits {
+  readonly #pages: readonly PlannedPage[];
+  readonly #renderer: Renderer;
+
+  constructor(pages: readonly PlannedPage[], renderer: Renderer) {
+    this.#pages = pages;
+    this.#renderer = renderer;
+  }
+
+  get count(): number {
+    return this.#pages.length;
+  }
+
+  /** How many pages were rendered. */
+  get renderedCount(): number {
+    return this.#renderer.rendered;
+  }
+
+  /** Plans all pages, and renders those that the published folder does not have. */
+  async build(next: NextGeneration): Promise<void> {
+    const rendered: string[] = [];
+    await this.#renderer.render(this.#changed(next, rendered));
+    for (const name of rendered) next.made(name, [name]);
+  }
+
+  /** Renders pages after all that turned out to be damaged. Ignores names that are not pages. */
+  async remake(names: readonly string[], next: NextGeneration): Promise<void> {
+    const wanted = new Set(names);
+    const pages = this.#pages.filter(({ address }) => wanted.has(nameOf(address)));
+    await this.#renderer.render(pages.map((page) => pageToRender(page)).values());
+    for (const { address } of pages) next.made(nameOf(address), [nameOf(address)]);
+  }
+
+  *#changed(next: NextGeneration, rendered: string[]): Generator<PageToRender> {
+    for (const planned of this.#pages) {
+      const page = pageToRender(planned);
+      const name = nameOf(planned.address);
+      if (next.plan(name, fingerprintOf(page.json))) continue;
+      rendered.push(name);
+      yield page;
+    }
+  }
+}
+
+function pageToRender({ kind, address, make }: PlannedPage): PageToRender {
+  return { kind, address, json: JSON.stringify(make()) };
+}
+
+// "/people/" -> "people/index.html"
+function nameOf(address: string): string {
+  return fileOfAddress(address).slice(1);
+}

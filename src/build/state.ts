@@ -1,0 +1,81 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fingerprintOf } from "./fingerprint.ts";
+import type { FileMark, Generation, Unit } from "./generation.ts";
+import { cacheFolder } from "./project.ts";
+
+/**
+ * What a build remembers for the next one. It is only ever a shortcut: without it, or where it does not fit, everything is
+ * made again.
+ */
+export interface BuildState {
+  /** Of the program and the settings; under another key nothing in here holds. */
+  readonly key: string;
+  /** The published folder. */
+  readonly live: Generation;
+  /** The folder beside it that held the site before; undefined where there is none yet. */
+  readonly aside: Generation | undefined;
+}
+
+/** Raised with the form of the file. */
+const stateVersion = "backfile state 1";
+
+/** Where the state of builds into one folder is kept. */
+export function stateFile(output: string): string {
+  return path.join(cacheFolder, "state", `${fingerprintOf(path.resolve(output))}.json`);
+}
+
+/** Reads the state of the last build into a folder; undefined where there is none that holds under this key. */
+export function loadState(output: string, key: string): BuildState | undefined {
+  try {
+    const [version, storedKey, live = "", aside = ""] = readFileSync(stateFile(output), "utf8").split("\n");
+    if (version !== stateVersion || storedKey !== key) return undefined;
+    const published = parseGeneration(live);
+    return published && { key, live: published, aside: parseGeneration(aside) };
+  } catch {
+    // Missing, unreadable, cut short: the build then makes everything.
+    return undefined;
+  }
+}
+
+/** Writes the state, whole or not at all. */
+export function saveState(output: string, { key, live, aside }: BuildState): void {
+  const file = stateFile(output);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, [stateVersion, key, formatGeneration(live), aside ? formatGeneration(aside) : "", ""].join("\n"));
+  renameSync(`${file}.new`, file);
+}
+
+// A page's only file is its name: left out, the state is a third smaller.
+type StoredUnit = readonly [name: string, fingerprint: string, ...numbers: number[]] | readonly [name: string, fingerprint: string, files: readonly FileMark[]];
+
+function formatGeneration(generation: Generation): string {
+  return JSON.stringify([...generation].map(([name, { fingerprint, files }]): StoredUnit => {
+    const [only] = files;
+    if (files.length !== 1 || only === undefined || only[0] !== name) return [name, fingerprint, files];
+    return [name, fingerprint, only[1], only[2], only[3]];
+  }));
+}
+
+function parseGeneration(text: string): Generation | undefined {
+  if (text === "") return undefined;
+  const units = new Map<string, Unit>();
+  const stored: unknown = JSON.parse(text);
+  if (!Array.isArray(stored)) throw new Error("no list of units");
+  for (const unit of stored) {
+    if (!Array.isArray(unit)) throw new Error("no unit");
+    const [name, fingerprint, size, modified, inode] = unit;
+    if (typeof name !== "string" || typeof fingerprint !== "string") throw new Error("no unit");
+    if (Array.isArray(size)) units.set(name, { fingerprint, files: size.map(parseMark) });
+    else units.set(name, { fingerprint, files: [parseMark([name, size, modified, inode])] });
+  }
+  return units;
+}
+
+function parseMark(mark: unknown): FileMark {
+  if (Array.isArray(mark)) {
+    const [file, size, modified, inode] = mark;
+    if (typeof file === "string" && typeof size === "number" && typeof modified === "number" && typeof inode === "number") return [file, size, modified, inode];
+  }
+  throw new Error("no mark of a file");
+}

@@ -1,0 +1,24 @@
+import { describe, expect, test } from "vitest";
+import { formatDate, timeElement } from "../../src/html/date.ts";
+import { dated } from "./samples.ts";
+
+describe("a date in words", () => {
+  test.each([
+    ["a day", "1987-03-02", "2 March 1987", "1987-03-02"],
+    ["a moment as its day, wherever the machine stands", "1987-03-02T23:30:00-05:00", "2 March 1987", "1987-03-02T23:30:00-05:00"],
+    ["a month", "1987-03", "March 1987", "1987-03"],
+    ["a year", "1987", "1987", "1987"],
+    ["a season", "1987-21", "Spring 1987", undefined],
+    ["a decade", "198X", "1980s", undefined],
+    ["a century", "19XX", "1900s", undefined],
+    ["an interval of years", "1987/1989", "1987–1989", undefined],
+    ["an interval of days", "1987-03-02/1987-03-04", "2 March 1987 – 4 March 1987", undefined],
+    ["an interval with an open end", "1987/..", "since 1 January 1987", undefined],
+    ["about a month", "1987-03~", "c. March 1987", undefined],
+    ["a doubtful day", "1987-03-02?", "2 March 1987 (uncertain)", undefined],
+    ["nothing", "undated", "undated", undefined],
+  ])("says %s", (_, text, words, machine) => {
+    expect(formatDate(dated(text))).toBe(words);
+    expect(timeElement(dated(text)).toString()).toBe(machine === undefined ? `<span>${words}</span>` : `<time datetime="${machine}">${words}</time>`);
+  });
+});
