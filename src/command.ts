@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsOptionDescriptor } from "node:util";
-import { defaultJobs, type BuildOptions } from "./build/build.ts";
+import { availableParallelism } from "node:os";
+import type { BuildOptions } from "./build/build.ts";
 import { parsePartialDate } from "./content/date.ts";
 import { importFormats, type ImportRequest } from "./import/import.ts";
 import type { PartialDate } from "./model/partial-date.ts";
@@ -30,7 +31,7 @@ const buildFlags = {
   "base-path": { type: "string", default: "/" },
   fresh: { type: "boolean", default: false },
   "no-search": { type: "boolean", default: false },
-  jobs: { type: "string", default: String(defaultJobs) },
+  jobs: { type: "string", default: String(availableParallelism()) },
   "as-of": { type: "string" },
 } as const;
 

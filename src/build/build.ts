@@ -1,5 +1,4 @@
 import { mkdirSync, rmSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { searchIndexAddress } from "../../layouts/search.11ty.ts";
 import { FileUnits } from "./file-units.ts";
 import { fingerprintOf, programFingerprint } from "./fingerprint.ts";
@@ -39,9 +38,6 @@ export interface BuildSummary {
   readonly peakMemory: number;
   readonly warnings: readonly string[];
 }
-
-/** As many processes as the machine has cores. */
-export const defaultJobs = availableParallelism();
 
 /**
  * Builds a site from a content folder and puts it in the place of the old one; makes again only what differs from the

@@ -1,7 +1,6 @@
-import Image, { type ImageFile } from "@11ty/eleventy-img";
+import type { ImageFile } from "@11ty/eleventy-img";
 import { copyFileSync, mkdirSync } from "node:fs";
 import path from "node:path";
-import sharp from "sharp";
 import type { Picture, PictureFile } from "../model/page.ts";
 import { hrefOf, type Site } from "../model/site.ts";
 import { cacheFolder } from "./project.ts";
@@ -50,6 +49,8 @@ export async function preparePictures(content: string, files: readonly string[],
 
 /** Files that cannot be read as pictures to their last row, without making anything of them. */
 export async function findBrokenPictures(content: string, files: readonly string[]): Promise<PreparedPictures["broken"]> {
+  if (files.length === 0) return [];
+  const { default: sharp } = await import("sharp");
   const broken: { file: string; reason: string }[] = [];
   for (const file of files) {
     try {
@@ -70,7 +71,9 @@ export function writePictures({ files }: Pick<PreparedPictures, "files">, output
   }
 }
 
-function preparePicture(content: string, file: string): Promise<Readonly<Record<string, readonly ImageFile[]>>> {
+async function preparePicture(content: string, file: string): Promise<Readonly<Record<string, readonly ImageFile[]>>> {
+  // Loaded only by an archive that has pictures: it brings all of sharp.
+  const { default: Image } = await import("@11ty/eleventy-img");
   const stem = path.basename(file, path.extname(file));
   return Image(path.join(content, file), {
     widths,

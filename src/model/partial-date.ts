@@ -48,6 +48,7 @@ function sharedPart(date: PartialDate, length: 4 | 7 | 10): string | undefined {
   const { earliest, latest } = date;
   if (earliest === undefined || latest === undefined || earliest.startsWith("-")) return undefined;
   const part = earliest.slice(0, length);
+  if (earliest === latest) return part;
   return latest.startsWith(part) ? part : undefined;
 }
 

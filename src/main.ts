@@ -1,0 +1,78 @@
+import { formatSummary } from "./build/summary.ts";
+import { projectFolder } from "./build/project.ts";
+import { OutputFolderError } from "./build/publish.ts";
+import { LockedError } from "./build/lock.ts";
+import { parseCommand, usage, type Command } from "./command.ts";
+import { ContentFolderError } from "./content/read-content.ts";
+import { formatCheck } from "./build/format-check.ts";
+import { ContentError } from "./model/content-error.ts";
+import { formatReport } from "./import/format-report.ts";
+import { ImportError } from "./import/import-error.ts";
+import { hasProblems } from "./import/report.ts";
+
+/**
+ * Runs the words after `backfile` and prints what comes of it. Returns the exit code: 0 done, 1 the content is wrong,
+ * 2 the command is wrong, 3 something else failed.
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  const command = parseCommand(args);
+  if ("wrong" in command) {
+    console.error(`${command.wrong}\n\n${usage}`);
+    return 2;
+  }
+  try {
+    return await run(command);
+  } catch (error) {
+    return report(error, "json" in command && command.json);
+  }
+}
+
+async function run(command: Command): Promise<number> {
+  switch (command.name) {
+    case "help":
+      console.log(usage);
+      return 0;
+    case "build": {
+      const { buildSite } = await import("./build/build.ts");
+      const summary = await buildSite(command);
+      console.log(command.json ? JSON.stringify(summary) : formatSummary(summary, command.output));
+      return 0;
+    }
+    case "check": {
+      const { checkContent } = await import("./build/check.ts");
+      const { archive, articleFiles, warnings } = await checkContent(command.content, command.asOf);
+      console.log(command.json ? JSON.stringify({ articles: articleFiles, problems: [], warnings }) : formatCheck(archive, articleFiles, warnings));
+      return 0;
+    }
+    case "serve": {
+      const { serveSite } = await import("./build/serve.ts");
+      return serveSite({
+        ...command,
+        base: command.basePath,
+        projectRoot: projectFolder,
+        print: (line, stream) => (stream === "error" ? console.error(line) : console.log(line)),
+      });
+    }
+    case "import": {
+      const { importArchive } = await import("./import/import.ts");
+      const imported = importArchive(command);
+      console.log(formatReport(imported));
+      return hasProblems(imported) ? 1 : 0;
+    }
+  }
+}
+
+function report(error: unknown, json: boolean): number {
+  if (error instanceof ContentError) {
+    const { problems } = error;
+    if (json) console.log(JSON.stringify({ problems }));
+    else console.error(`${error.message}\n${problems.length === 1 ? "1 problem" : `${problems.length} problems`}; nothing was published`);
+    return 1;
+  }
+  if (error instanceof ContentFolderError || error instanceof OutputFolderError || error instanceof ImportError) {
+    console.error(error.message);
+    return 2;
+  }
+  console.error(error instanceof LockedError ? error.message : error);
+  return 3;
+}
