@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildSite } from "../src/build/build.ts";
 import { loadArchive } from "../src/content/load-archive.ts";
+import { buildForTest, forgetBuild } from "./build-site.ts";
 import { readSiteFiles, type SiteFiles } from "./site-files.ts";
 
 /** Articles are data from strangers: whatever they hold comes out as text, and none of it makes another article fail. */
@@ -66,11 +66,12 @@ beforeAll(async () => {
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, text);
   }
-  await buildSite({ content: path.join(folder, "articles"), output: path.join(folder, "site"), siteUrl: undefined, basePath: "/", asOf: undefined, search: false, jobs: 1, fresh: true });
+  await buildForTest(path.join(folder, "articles"), path.join(folder, "site"));
   files = readSiteFiles(path.join(folder, "site"));
 }, 60_000);
 
 afterAll(() => {
+  forgetBuild(path.join(folder, "site"));
   rmSync(folder, { recursive: true, force: true });
 });
 

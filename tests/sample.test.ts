@@ -3,27 +3,19 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { HtmlValidate, type ConfigData } from "html-validate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildSite } from "../src/build/build.ts";
+import { buildForTest, forgetBuild } from "./build-site.ts";
 
 /**
- * Builds whatever stands in articles/ and looks over every page of it. Nothing here knows what the articles say: it must
- * pass for the sample, for someone's own archive, and for no article at all.
+ * Builds whatever stands in articles/, and the golden sites, and looks over every page of them. Nothing here knows what the
+ * articles say: it must pass for the sample, for someone's own archive, and for no article at all.
  */
-const content = path.resolve(import.meta.dirname, "../articles");
+const contents = ["../articles", "sites/empty/articles", "sites/plain/articles", "sites/names/articles", "sites/dates/articles", "sites/images/articles"];
 
 const rules: ConfigData = {
   extends: ["html-validate:recommended"],
   rules: {
-    // The rule wants "<!doctype html>"; HTML does not care, XML tools prefer capitals.
-    "doctype-style": "off",
-    // A style of the house: void elements as `<br>`, as html`` templates write them.
-    "void-style": ["error", { style: "omit" }],
-    // Pages begin with a skip link and end with a footer; lines of inline markup may end with a blank.
-    "no-trailing-whitespace": "off",
-    // Titles of articles are as long as their newspaper made them, and the archive's name follows.
+    // A headline is as long as its newspaper made it, and the archive's name follows it.
     "long-title": "off",
-    // `Child` escapes every ", and writes it as &quot; in text, too; the rule wants the shortest form.
-    "no-raw-characters": "off",
   },
 };
 
@@ -39,124 +31,127 @@ interface Page {
   readonly ids: readonly string[];
 }
 
-beforeAll(async () => {
-  site = mkdtempSync(path.join(tmpdir(), "backfile-sample-"));
-  const output = path.join(site, "site");
-  await buildSite({ content, output, siteUrl: "https://archive.example.org", basePath: "/", asOf: undefined, search: false, jobs: 1, fresh: true });
-  files = new Set(readdirSync(output, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile()).map((entry) => path.relative(output, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/")));
-  pages = [...files].filter((file) => file.endsWith(".html")).sort().map((file) => {
-    const markup = readFileSync(path.join(output, file), "utf8");
-    return { file, address: `/${file.replace(/(?:^|(?<=\/))index\.html$/u, "")}`, markup, ids: valuesOf(markup, "id") };
-  });
-}, 120_000);
+describe.each(contents)("the site of %s", (name) => {
+  beforeAll(async () => {
+    site = mkdtempSync(path.join(tmpdir(), "backfile-sample-"));
+    const output = path.join(site, "site");
+    await buildForTest(path.join(import.meta.dirname, name), output, { siteUrl: "https://archive.example.org" });
+    files = new Set(readdirSync(output, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile()).map((entry) => path.relative(output, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/")));
+    pages = [...files].filter((file) => file.endsWith(".html")).sort().map((file) => {
+      const markup = readFileSync(path.join(output, file), "utf8");
+      return { file, address: `/${file.replace(/(?:^|(?<=\/))index\.html$/u, "")}`, markup, ids: valuesOf(markup, "id") };
+    });
+  }, 120_000);
 
-afterAll(() => {
-  rmSync(site, { recursive: true, force: true });
-});
-
-test("the site has a home page, and a page for the address that is not there", () => {
-  expect(pages.map(({ file }) => file)).toEqual(expect.arrayContaining(["index.html", "404.html"]));
-});
-
-test("every page is valid HTML", { timeout: 60_000 }, async () => {
-  const validator = new HtmlValidate(rules);
-  const complaints: string[] = [];
-  for (const { file, markup } of pages) {
-    const report = await validator.validateString(markup, file);
-    for (const { messages } of report.results) complaints.push(...messages.map(({ line, column, ruleId, message }) => `${file}:${line}:${column} ${ruleId}: ${message}`));
-  }
-  expect(complaints.slice(0, 40)).toEqual([]);
-});
-
-describe("on every page", () => {
-  test("an id stands once", () => {
-    expect(complaintsOf(({ ids }) => ids.filter((id, i) => ids.indexOf(id) !== i))).toEqual([]);
+  afterAll(() => {
+    forgetBuild(path.join(site, "site"));
+    rmSync(site, { recursive: true, force: true });
   });
 
-  test("a link leads to a page, and its anchor to a place on it", () => {
-    const idsOf = new Map(pages.map(({ address, ids }) => [address, new Set(ids)]));
-    expect(complaintsOf(({ address, markup }) => valuesOf(markup, "href").filter((href) => {
-      const url = new URL(href, `https://archive.example.org${address}`);
-      if (url.host !== "archive.example.org") return !/^(?:https?|mailto):$/u.test(url.protocol);
-      const place = decodeURIComponent(url.pathname);
-      const ids = idsOf.get(place);
-      const anchor = decodeURIComponent(url.hash.slice(1));
-      if (ids === undefined) return !files.has(place.slice(1)) || anchor !== "";
-      return anchor !== "" && anchor !== "top" && !ids.has(anchor);
-    }))).toEqual([]);
+  test("the site has a home page, and a page for the address that is not there", () => {
+    expect(pages.map(({ file }) => file)).toEqual(expect.arrayContaining(["index.html", "404.html"]));
   });
 
-  test("every picture, script and style sheet is there", () => {
-    const sources = (markup: string): readonly string[] => [
-      ...valuesOf(markup, "src"),
-      ...valuesOf(markup, "srcset").flatMap((set) => set.split(",").map((candidate) => candidate.trim().split(/\s+/u)[0] ?? "")),
-    ];
-    expect(complaintsOf(({ markup }) => sources(markup).filter((src) => !src.startsWith("/") || !files.has(decodeURIComponent(src.slice(1)))))).toEqual([]);
-  });
-
-  test("a picture has its size and its alternative text", () => {
-    const wanting = (tag: string): boolean => !["width", "height", "alt"].every((name) => new RegExp(`\\s${name}="`, "u").test(tag));
-    expect(complaintsOf(({ markup }) => [...markup.matchAll(/<img\b[^>]*>/gu)].map(([tag]) => tag).filter(wanting))).toEqual([]);
-  });
-
-  test("there is one h1, one title, one description, one canonical address and a language", () => {
-    const counted = [/<h1[\s>]/gu, /<title>[^<]/gu, /<meta name="description" content="[^"]/gu, /<html lang="[^"]/gu];
-    expect(complaintsOf(({ markup }) => counted.filter((pattern) => [...markup.matchAll(pattern)].length !== 1).map(String))).toEqual([]);
-    expect(complaintsOf(({ file, address, markup }) => {
-      const canonical = /<link rel="canonical" href="(?<href>[^"]*)">/u.exec(markup)?.groups?.["href"];
-      return file === "404.html" || canonical === `https://archive.example.org${encodeURI(address)}` ? [] : [`canonical is ${canonical ?? "missing"}`];
-    })).toEqual([]);
-  });
-
-  test("no script stands in the page, and no handler or style in a tag", () => {
-    const forbidden = [/<script(?![^>]*(?:\ssrc="|type="application\/ld\+json"))[^>]*>/giu, /<[a-z][^>]*\s(?:on[a-z]+|style)="[^>]*>/giu, /javascript:/giu];
-    expect(complaintsOf(({ markup }) => forbidden.flatMap((pattern) => [...markup.matchAll(pattern)].map(([found]) => found)))).toEqual([]);
-  });
-
-  test("what is for machines can be read by them", () => {
-    expect(complaintsOf(({ markup }) => [...markup.matchAll(/<script type="application\/ld\+json">(?<json>.*?)<\/script>/gsu)].flatMap(({ groups }) => (isJson(groups?.["json"] ?? "") ? [] : [groups?.["json"] ?? ""])))).toEqual([]);
-  });
-});
-
-test("every page but the one for lost readers can be reached from the home page", () => {
-  const byAddress = new Map(pages.map((page) => [page.address, page]));
-  const reached = new Set(["/"]);
-  for (const address of reached) {
-    for (const href of valuesOf(byAddress.get(address)?.markup ?? "", "href")) {
-      const url = new URL(href, `https://archive.example.org${address}`);
-      const place = decodeURIComponent(url.pathname);
-      if (url.host === "archive.example.org" && byAddress.has(place)) reached.add(place);
+  test("every page is valid HTML", { timeout: 60_000 }, async () => {
+    const validator = new HtmlValidate(rules);
+    const complaints: string[] = [];
+    for (const { file, markup } of pages) {
+      const report = await validator.validateString(markup, file);
+      for (const { messages } of report.results) complaints.push(...messages.map(({ line, column, ruleId, message }) => `${file}:${line}:${column} ${ruleId}: ${message}`));
     }
-  }
-  // Redirects stand at addresses that nothing on the site uses any more.
-  const lost = pages.filter(({ address, markup }) => !reached.has(address) && address !== "/404.html" && !/http-equiv="refresh"/u.test(markup));
-  expect(lost.map(({ address }) => address)).toEqual([]);
-});
-
-test("the sitemap lists pages that are there, each once, by their full address", () => {
-  const listed = [...files].filter((file) => /^sitemap[^/]*\.xml$/u.test(file)).flatMap((file) => [...readFileSync(path.join(site, "site", file), "utf8").matchAll(/<loc>(?<address>[^<]*)<\/loc>/gu)].map(({ groups }) => groups?.["address"] ?? ""));
-  const wrong = listed.filter((address, i) => {
-    const { origin, pathname } = new URL(address);
-    const file = decodeURIComponent(pathname).slice(1);
-    return origin !== "https://archive.example.org" || !files.has(file.endsWith("/") || file === "" ? `${file}index.html` : file) || listed.indexOf(address) !== i;
+    expect(complaints.slice(0, 40)).toEqual([]);
   });
-  expect(wrong).toEqual([]);
-});
 
-test.skipIf(!existsSync(path.join(content, "2023/04/lavrov-blinken.md")))("the sample's story of the seed has its parts: 1 h1, 2 h2, 3 figures, 1 byline, 1 contributor note", () => {
-  const { markup = "" } = pages.find(({ address }) => address === "/2023/04/lavrov-blinken/") ?? {};
-  const article = /<article\b.*<\/article>/su.exec(markup)?.[0] ?? "";
-  const text = /<div class="article-text[^"]*">.*<\/div>/su.exec(article)?.[0] ?? "";
-  expect({
-    h1: count(article, /<h1[\s>]/gu),
-    h2: count(text, /<h2(?![^>]*footnote)[\s>]/gu),
-    figures: count(article, /<figure[\s>]/gu),
-    captions: count(article, /class="figure-caption"/gu),
-    credits: count(article, /class="figure-credit"/gu),
-    bylines: count(article, /class="byline"/gu),
-    contributors: count(article, /class="contributor"/gu),
-    signs: count(article, /[©®]/gu),
-  }).toEqual({ h1: 1, h2: 2, figures: 3, captions: 3, credits: 3, bylines: 1, contributors: 1, signs: 0 });
+  describe("on every page", () => {
+    test("an id stands once", () => {
+      expect(complaintsOf(({ ids }) => ids.filter((id, i) => ids.indexOf(id) !== i))).toEqual([]);
+    });
+
+    test("a link leads to a page, and its anchor to a place on it", () => {
+      const idsOf = new Map(pages.map(({ address, ids }) => [address, new Set(ids)]));
+      expect(complaintsOf(({ address, markup }) => valuesOf(markup, "href").filter((href) => {
+        const url = new URL(href, `https://archive.example.org${address}`);
+        if (url.host !== "archive.example.org") return !/^(?:https?|mailto):$/u.test(url.protocol);
+        const place = decodeURIComponent(url.pathname);
+        const ids = idsOf.get(place);
+        const anchor = decodeURIComponent(url.hash.slice(1));
+        if (ids === undefined) return !files.has(place.slice(1)) || anchor !== "";
+        return anchor !== "" && anchor !== "top" && !ids.has(anchor);
+      }))).toEqual([]);
+    });
+
+    test("every picture, script and style sheet is there", () => {
+      const sources = (markup: string): readonly string[] => [
+        ...valuesOf(markup, "src"),
+        ...valuesOf(markup, "srcset").flatMap((set) => set.split(",").map((candidate) => candidate.trim().split(/\s+/u)[0] ?? "")),
+      ];
+      expect(complaintsOf(({ markup }) => sources(markup).filter((src) => !src.startsWith("/") || !files.has(decodeURIComponent(src.slice(1)))))).toEqual([]);
+    });
+
+    test("a picture has its size and its alternative text", () => {
+      const wanting = (tag: string): boolean => !["width", "height", "alt"].every((name) => new RegExp(`\\s${name}="`, "u").test(tag));
+      expect(complaintsOf(({ markup }) => [...markup.matchAll(/<img\b[^>]*>/gu)].map(([tag]) => tag).filter(wanting))).toEqual([]);
+    });
+
+    test("there is one h1, one title, one description, one canonical address and a language", () => {
+      const counted = [/<h1[\s>]/gu, /<title>[^<]/gu, /<meta name="description" content="[^"]/gu, /<html lang="[^"]/gu];
+      expect(complaintsOf(({ markup }) => counted.filter((pattern) => [...markup.matchAll(pattern)].length !== 1).map(String))).toEqual([]);
+      expect(complaintsOf(({ file, address, markup }) => {
+        const canonical = /<link rel="canonical" href="(?<href>[^"]*)">/u.exec(markup)?.groups?.["href"];
+        return file === "404.html" || canonical === `https://archive.example.org${encodeURI(address)}` ? [] : [`canonical is ${canonical ?? "missing"}`];
+      })).toEqual([]);
+    });
+
+    test("no script stands in the page, and no handler or style in a tag", () => {
+      const forbidden = [/<script(?![^>]*(?:\ssrc="|type="application\/ld\+json"))[^>]*>/giu, /<[a-z][^>]*\s(?:on[a-z]+|style)="[^>]*>/giu, /javascript:/giu];
+      expect(complaintsOf(({ markup }) => forbidden.flatMap((pattern) => [...markup.matchAll(pattern)].map(([found]) => found)))).toEqual([]);
+    });
+
+    test("what is for machines can be read by them", () => {
+      expect(complaintsOf(({ markup }) => [...markup.matchAll(/<script type="application\/ld\+json">(?<json>.*?)<\/script>/gsu)].flatMap(({ groups }) => (isJson(groups?.["json"] ?? "") ? [] : [groups?.["json"] ?? ""])))).toEqual([]);
+    });
+  });
+
+  test("every page but the one for lost readers can be reached from the home page", () => {
+    const byAddress = new Map(pages.map((page) => [page.address, page]));
+    const reached = new Set(["/"]);
+    for (const address of reached) {
+      for (const href of valuesOf(byAddress.get(address)?.markup ?? "", "href")) {
+        const url = new URL(href, `https://archive.example.org${address}`);
+        const place = decodeURIComponent(url.pathname);
+        if (url.host === "archive.example.org" && byAddress.has(place)) reached.add(place);
+      }
+    }
+    // Redirects stand at addresses that nothing on the site uses any more.
+    const lost = pages.filter(({ address, markup }) => !reached.has(address) && address !== "/404.html" && !/http-equiv="refresh"/u.test(markup));
+    expect(lost.map(({ address }) => address)).toEqual([]);
+  });
+
+  test("the sitemap lists pages that are there, each once, by their full address", () => {
+    const listed = [...files].filter((file) => /^sitemap[^/]*\.xml$/u.test(file)).flatMap((file) => [...readFileSync(path.join(site, "site", file), "utf8").matchAll(/<loc>(?<address>[^<]*)<\/loc>/gu)].map(({ groups }) => groups?.["address"] ?? ""));
+    const wrong = listed.filter((address, i) => {
+      const { origin, pathname } = new URL(address);
+      const file = decodeURIComponent(pathname).slice(1);
+      return origin !== "https://archive.example.org" || !files.has(file.endsWith("/") || file === "" ? `${file}index.html` : file) || listed.indexOf(address) !== i;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test.skipIf(!existsSync(path.join(import.meta.dirname, name, "2023/04/lavrov-blinken.md")))("the sample's story of the seed has its parts: 1 h1, 2 h2, 3 figures, 1 byline, 1 contributor note", () => {
+    const { markup = "" } = pages.find(({ address }) => address === "/2023/04/lavrov-blinken/") ?? {};
+    const article = /<article\b.*<\/article>/su.exec(markup)?.[0] ?? "";
+    const text = /<div class="article-text[^"]*">.*<\/div>/su.exec(article)?.[0] ?? "";
+    expect({
+      h1: count(article, /<h1[\s>]/gu),
+      h2: count(text, /<h2(?![^>]*footnote)[\s>]/gu),
+      figures: count(article, /<figure[\s>]/gu),
+      captions: count(article, /class="figure-caption"/gu),
+      credits: count(article, /class="figure-credit"/gu),
+      bylines: count(article, /class="byline"/gu),
+      contributors: count(article, /class="contributor"/gu),
+      signs: count(article, /[©®]/gu),
+    }).toEqual({ h1: 1, h2: 2, figures: 3, captions: 3, credits: 3, bylines: 1, contributors: 1, signs: 0 });
+  });
 });
 
 function complaintsOf(find: (page: Page) => readonly string[]): readonly string[] {

@@ -64,6 +64,10 @@ const made: Readonly<Record<string, () => void>> = {
   "made-unsafe-names": () => {
     for (const name of ["what?", "a#b", "100%", "a<b>", 'say"so"', "a\\b", "a:b", "a|b", "a\u0001b"]) write(`1987/03/${name}.md`, article);
   },
+  "made-picture-in-another-unicode-form": () => {
+    write("1987/03/bridge.md", article.replace("---\nA", `images: [{ src: ${"brücke.png".normalize("NFC")}, alt: The bridge }]\n---\nA`));
+    write(`1987/03/${"brücke.png".normalize("NFD")}`, "");
+  },
   "made-broken-pictures": () => {
     write("1987/03/bridge.md", article.replace("---\nA", "images:\n  - { src: empty.png, alt: The bridge }\n  - { src: text.jpg, alt: The bridge }\n---\nA"));
     write("1987/03/empty.png", "");

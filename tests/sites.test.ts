@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { buildSite, type BuildSummary } from "../src/build/build.ts";
+import { buildForTest, forgetBuild } from "./build-site.ts";
 import { differences, readSiteFiles, writeSiteFiles, type SiteFiles } from "./site-files.ts";
 
 /**
@@ -17,6 +17,7 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), "backfile-sites-"));
 });
 afterEach(() => {
+  forgetBuild(path.join(folder, "site"));
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -101,6 +102,20 @@ test("a file that begins with _ or . is no content", async () => {
   expect([...(await builtFiles()).keys()].filter((file) => /ferry|tunnel/u.test(file))).toEqual([]);
 });
 
+test.each([
+  ["a draft", "status: draft"],
+  ["an article under embargo", "status: embargoed\nembargo: 2001-01-01"],
+  ["a withdrawn article", "status: withdrawn\nwithdrawn: { date: 1987-03-05, reason: It was wrong. }"],
+])("nothing that only %s says is anywhere on the site", async (_what, status) => {
+  writeArticle("1987/bridge.md", "1987-03-02");
+  const target = path.join(folder, "articles/1987/ferry.md");
+  const words = ["Hidden Title", "Hidden Dek", "Hidden Author", "Hidden Section", "Hidden Person", "Hidden Place", "Hidden Body", "Hidden Caption"];
+  writeFileSync(target, `---\ntitle: Hidden Title\ndate: 1987-03-03\n${status}\ndek: Hidden Dek\nbyline: Hidden Author\nsection: Hidden Section\npeople: [Hidden Person]\nplaces: [Hidden Place]\nimages: [{ caption: Hidden Caption }]\n---\nHidden Body\n`);
+  const files = await builtFiles();
+  const found = [...files].flatMap(([file, text]) => words.filter((word) => text.includes(word) || file.includes(word.toLowerCase().replace(" ", "-"))).map((word) => `${file}: ${word}`));
+  expect(found).toEqual([]);
+});
+
 /** Article `i` of a long list: four in January 1988, the others from March 1987 on. */
 function articleNumber(i: number): { readonly file: string; readonly date: string } {
   const date = i < 4 ? `1988-01-0${i + 1}` : `1987-${String(3 + (i % 9)).padStart(2, "0")}-${String(1 + (i % 28)).padStart(2, "0")}`;
@@ -126,6 +141,6 @@ async function builtPages(): Promise<readonly string[]> {
   return [...(await builtFiles()).keys()].sort();
 }
 
-function build(content: string): Promise<BuildSummary> {
-  return buildSite({ content, output: path.join(folder, "site"), siteUrl: undefined, basePath: "/", asOf: undefined, search: false, jobs: 1, fresh: true });
+function build(content: string): Promise<void> {
+  return buildForTest(content, path.join(folder, "site"));
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 import type { PageKind } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
-import type { SliceJob } from "./eleventy-run.ts";
+import type { SliceJob } from "./render-slice.ts";
 import type { SliceReply } from "./slice-process.ts";
 
 /** A page to render: its value as JSON, by which it is also compared with the last build's. */
@@ -48,7 +48,7 @@ export class Renderer {
     if (first.length === 0) return;
     if (first.length < worthAProcess) {
       // Loading Eleventy takes a quarter of a second: only where there is something to render.
-      const { renderSlice } = await import("./eleventy-run.ts");
+      const { renderSlice } = await import("./render-slice.ts");
       await renderSlice({ ...this.#job, pages: first.map(({ json }) => json) });
       this.#rendered += first.length;
       return;

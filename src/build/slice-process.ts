@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { renderSlice, type SliceJob } from "./eleventy-run.ts";
+import { renderSlice, type SliceJob } from "./render-slice.ts";
 
 /*
  * A process that renders slices, one after another, as they are sent, and answers each with what went wrong or nothing.

@@ -1,5 +1,4 @@
 import type { Env, MarkdownIt, StateCore, Token } from "markdown-it";
-
 import type { Mentionable } from "../model/page.ts";
 import { namePattern } from "../model/name-pattern.ts";
 
@@ -19,15 +18,20 @@ export function mentioning(mentionables: readonly Mentionable[]): Env {
  */
 export function firstMentions(markdown: MarkdownIt): void {
   markdown.core.ruler.push("first_mentions", (state) => {
-    const mentionables = spelledIn(state.src, wanted.get(state.env) ?? []);
-    if (mentionables.length === 0) return;
-    const finder = new MentionFinder(mentionables);
+    const finder = mentionFinder(state.src, wanted.get(state.env) ?? []);
+    if (finder === undefined) return;
     let inHeading = false;
     for (const token of state.tokens) {
       if (token.type === "heading_open" || token.type === "heading_close") inHeading = token.type === "heading_open";
       if (token.type === "inline" && token.children !== null && !inHeading) token.children = linkMentions(state, token.children, finder);
     }
   });
+}
+
+/** Finds the first mention of each subject over the parts of a text, one part after another; undefined where there can be none. */
+export function mentionFinder(text: string, mentionables: readonly Mentionable[]): MentionFinder | undefined {
+  const spelled = spelledIn(text, mentionables);
+  return spelled.length === 0 ? undefined : new MentionFinder(spelled);
 }
 
 /**
@@ -46,7 +50,8 @@ function firstWordOf(spelling: string): string {
   return /^[^\s'’]*/u.exec(spelling.trim().normalize("NFC"))?.[0] ?? "";
 }
 
-interface Found {
+/** Where a mention stands in a text, and where it leads. */
+export interface Mention {
   readonly start: number;
   readonly end: number;
   readonly href: string;
@@ -66,8 +71,8 @@ class MentionFinder {
     this.#pattern = namePattern([...hrefs.keys()], "gu");
   }
 
-  find(text: string): readonly Found[] {
-    const found: Found[] = [];
+  find(text: string): readonly Mention[] {
+    const found: Mention[] = [];
     for (const match of text.matchAll(this.#pattern)) {
       const href = this.#hrefs.get(keyOf(match[0]));
       if (href === undefined || this.#linked.has(href)) continue;

@@ -1,6 +1,7 @@
 import createMarkdownIt, { type MarkdownIt, type Token } from "markdown-it";
 import footnotes from "markdown-it-footnote";
-import { firstMentions, mentioning } from "./first-mentions.ts";
+import { firstMentions, mentionFinder, mentioning } from "./first-mentions.ts";
+import { plainParagraphs } from "./plain-text.ts";
 import type { Target } from "../model/body.ts";
 import type { BodyBlock, Figure, Mentionable } from "../model/page.ts";
 
@@ -47,6 +48,8 @@ export interface BodyLinks {
 
 /** Renders a body to blocks: a paragraph that is only a picture becomes a figure, all else is markup. */
 export function renderBody(source: string, links: BodyLinks, mentionables: readonly Mentionable[]): readonly BodyBlock[] {
+  const plain = plainParagraphs(source);
+  if (plain !== undefined) return renderPlain(source, plain, mentionables);
   const environment = mentioning(mentionables);
   const tokens = markdown.parse(source, environment);
   const blocks: BodyBlock[] = [];
@@ -72,6 +75,23 @@ export function renderBody(source: string, links: BodyLinks, mentionables: reado
   return blocks;
 }
 
+// The same markup as the parser's, which a test compares.
+function renderPlain(source: string, paragraphs: readonly string[], mentionables: readonly Mentionable[]): readonly BodyBlock[] {
+  const { escapeHtml } = markdown.utils;
+  const finder = mentionFinder(source, mentionables);
+  const lines = paragraphs.map((paragraph) => {
+    let markup = "";
+    let end = 0;
+    for (const mention of finder?.find(paragraph) ?? []) {
+      const name = escapeHtml(paragraph.slice(mention.start, mention.end));
+      markup += `${escapeHtml(paragraph.slice(end, mention.start))}<a href="${escapeHtml(mention.href)}" class="mention">${name}</a>`;
+      end = mention.end;
+    }
+    return `<p>${markup}${escapeHtml(paragraph.slice(end))}</p>\n`;
+  });
+  return lines.length === 0 ? [] : [{ kind: "markup", markup: lines.join("") }];
+}
+
 /** Renders Markdown that has no pictures of its own: profiles, the about page. */
 export function renderMarkdown(source: string, href: BodyLinks["href"]): string {
   const environment = {};
@@ -82,6 +102,8 @@ export function renderMarkdown(source: string, href: BodyLinks["href"]): string 
 
 /** The words of a Markdown text, a blank between blocks, without markup: what a search index reads. */
 export function textOfMarkdown(source: string): string {
+  const plain = plainParagraphs(source);
+  if (plain !== undefined) return plain.join("\n");
   const pieces: string[] = [];
   for (const token of markdown.parse(source, {})) {
     if (token.type === "inline") pieces.push(textOfInline(token.children ?? []));

@@ -15,6 +15,7 @@ export interface Credit {
 /** Takes a credit line as printed; the raw text is always kept, parts that cannot be read stay empty. */
 export function parseCredit(raw: string): Credit {
   const text = raw.trim();
+  if (text.length > longestCredit) return { ...empty, raw: text };
   const bare = text.replace(wrapping, "$<inner>").replace(label, "").replace(/\.$/u, "");
   const [names = "", ...via] = bare.split(/(?:^|\s+)via\s+/iu);
   const distributor = via.length === 0 ? undefined : via.join(" via ").trim() || undefined;
@@ -33,6 +34,9 @@ export function parseCredit(raw: string): Credit {
     distributor,
   };
 }
+
+/** A longer line is a caption that stands in the wrong place. */
+const longestCredit = 300;
 
 const empty: Credit = { raw: "", photographer: undefined, collection: undefined, pool: false, agencies: [], distributor: undefined };
 

@@ -13,6 +13,7 @@ export interface Dateline {
  */
 export function parseDateline(text: string): Dateline {
   const raw = text.trim();
+  if (raw.length > longestDateline) return { raw, place: undefined, date: undefined };
   const bare = withoutParentheses(raw.replace(closingSigns, "")).replace(closingSigns, "");
   for (const day of days) {
     const at = day.exec(bare);
@@ -61,6 +62,9 @@ function withoutParentheses(text: string): string {
   const whole = /^\((?<inner>[^()]+)\)$/u.exec(text)?.groups?.["inner"];
   return whole ?? text.replace(/\s*[(（][^()（）]*[)）]\s*$/u, "");
 }
+
+/** "WASHINGTON/UNITED NATIONS, Wednesday, September 30, 1987 (Agence France-Presse)" and half as much again. */
+const longestDateline = 120;
 
 /** More than this is a sentence that stands where a dateline should. */
 const longestPlace = 60;

@@ -91,7 +91,7 @@ export class NameIndex {
   }
 }
 
-const qualifiedName = /^(?<bare>.+?)\s*\((?<qualifier>[^()]+)\)$/u;
+const qualifiedName = /^(?<bare>.*\S)\s*\((?<qualifier>[^()]+)\)$/u;
 
 // By what kind of place it is, or by a place it lies in.
 function isQualifiedBy({ placeKind, country, parents }: AuthorityRecord, qualifier: string): boolean {

@@ -131,3 +131,9 @@ function withNamedNulls(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key === "" ? "null" : key, withNamedNulls(part)]));
 }
+
+test("a key __proto__ is a key like any other and reaches no other object", () => {
+  const value = readFast("__proto__: { polluted: true }\na: { __proto__: { polluted: true } }\nconstructor: { prototype: { polluted: true } }\n");
+  expect(Object.keys(value ?? {})).toEqual(["__proto__", "a", "constructor"]);
+  expect(Reflect.get({}, "polluted")).toBeUndefined();
+});

@@ -18,3 +18,11 @@ describe.each(readers)("$what", ({ fixture, read }) => {
     expect(read(input)).toBe(output);
   });
 });
+
+test.each(readers)("$what of a million signs is read, or left alone, in no time", ({ read }) => {
+  for (const text of [" ".repeat(1_000_000), `a${" ".repeat(1_000_000)}b`, "a, ".repeat(333_333), "(".repeat(1_000_000), "-".repeat(1_000_000), `${"a/".repeat(500_000)} via`]) {
+    const before = performance.now();
+    read(text);
+    expect(performance.now() - before).toBeLessThan(2000);
+  }
+});
