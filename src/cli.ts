@@ -2,7 +2,9 @@
 import { enableCompileCache } from "node:module";
 import path from "node:path";
 
-// What Node compiles once it need not compile again: a tenth of a second of every command.
-enableCompileCache(path.join(import.meta.dirname, "../.cache/compiled"));
+// What Node has compiled once it need not compile again: a tenth of a second of every command, and of every process it
+// starts.
+process.env["NODE_COMPILE_CACHE"] = path.join(import.meta.dirname, "../.cache/compiled");
+enableCompileCache(process.env["NODE_COMPILE_CACHE"]);
 const { main } = await import("./main.ts");
 process.exitCode = await main(process.argv.slice(2));

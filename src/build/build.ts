@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { searchIndexAddress } from "../../layouts/search.11ty.ts";
 import { FileUnits } from "./file-units.ts";
 import { fingerprintOf, programFingerprint } from "./fingerprint.ts";
@@ -46,19 +46,22 @@ export interface BuildSummary {
  */
 export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
   const unlock = takeLock(options.output);
+  const renderer = new Renderer(asideOf(options.output), options.jobs);
   try {
     requireSiteOrNothing(options.output);
     mendInterruptedPublish(options.output);
-    return await build(options);
+    return await build(options, renderer);
   } finally {
+    renderer.close();
     unlock();
   }
 }
 
-async function build(options: BuildOptions): Promise<BuildSummary> {
+async function build(options: BuildOptions, renderer: Renderer): Promise<BuildSummary> {
   const { output, jobs } = options;
   const aside = asideOf(output);
   const start = performance.now();
+  if (options.fresh || !existsSync(output)) renderer.warmUp();
   const prepared = await prepareSite(options);
   const key = stateKey(prepared, options);
   const state = options.fresh ? undefined : loadState(output, key);
@@ -67,7 +70,7 @@ async function build(options: BuildOptions): Promise<BuildSummary> {
   const next = new NextGeneration(output, aside, state);
   const contentDone = performance.now();
 
-  const pages = new PageUnits(prepared.pages, new Renderer({ site: prepared.site, output: aside, jobs }));
+  const pages = new PageUnits(prepared.pages, prepared.site, renderer);
   await pages.build(next);
   const files = new FileUnits(prepared.assets, prepared.pictures, aside);
   files.build(next);

@@ -77,7 +77,8 @@ export class NextGeneration {
       if (unit === undefined) throw new Error(`${name} was planned, and is not there`);
       generation.set(name, unit);
     }
-    this.#removeStrangers(generation);
+    // A folder that was empty at the beginning has none.
+    if (this.#state?.aside !== undefined) this.#removeStrangers(generation);
     return generation;
   }
 

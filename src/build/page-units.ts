@@ -1,16 +1,19 @@
 import { fileOfAddress } from "../html/template.ts";
 import type { NextGeneration } from "./next-generation.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import type { Site } from "../model/site.ts";
 import type { PlannedPage } from "./plan.ts";
 import type { PageToRender, Renderer } from "./render.ts";
 
 /** The site's pages as units of a generation, each named by its file. */
 export class PageUnits {
   readonly #pages: readonly PlannedPage[];
+  readonly #site: Site;
   readonly #renderer: Renderer;
 
-  constructor(pages: readonly PlannedPage[], renderer: Renderer) {
+  constructor(pages: readonly PlannedPage[], site: Site, renderer: Renderer) {
     this.#pages = pages;
+    this.#site = site;
     this.#renderer = renderer;
   }
 
@@ -26,7 +29,7 @@ export class PageUnits {
   /** Plans all pages, and renders those that the published folder does not have. */
   async build(next: NextGeneration): Promise<void> {
     const rendered: string[] = [];
-    await this.#renderer.render(this.#changed(next, rendered));
+    await this.#renderer.render(this.#changed(next, rendered), this.#site);
     for (const name of rendered) next.made(name, [name]);
   }
 
@@ -34,7 +37,7 @@ export class PageUnits {
   async remake(names: readonly string[], next: NextGeneration): Promise<void> {
     const wanted = new Set(names);
     const pages = this.#pages.filter(({ address }) => wanted.has(nameOf(address)));
-    await this.#renderer.render(pages.map((page) => pageToRender(page)).values());
+    await this.#renderer.render(pages.map((page) => pageToRender(page)).values(), this.#site);
     for (const { address } of pages) next.made(nameOf(address), [nameOf(address)]);
   }
 

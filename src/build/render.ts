@@ -1,10 +1,8 @@
 import { fork, type ChildProcess } from "node:child_process";
 import path from "node:path";
-import { z } from "zod";
 import type { PageKind } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
 import type { SliceJob } from "./render-slice.ts";
-import type { SliceReply } from "./slice-process.ts";
 
 /** A page to render: its value as JSON, by which it is also compared with the last build's. */
 export interface PageToRender {
@@ -14,10 +12,10 @@ export interface PageToRender {
 }
 
 /**
- * Pages in one Eleventy run. Eleventy keeps the HTML of every page until its run ends, so that this bounds memory; a run
- * itself costs about a twentieth of a second.
+ * Pages in one slice. Eleventy keeps the HTML of every page until its run ends, so that this bounds memory; a run itself
+ * costs about a twentieth of a second.
  */
-const pagesPerSlice = 1000;
+const pagesPerSlice = 500;
 
 /** Up to this many pages are rendered here: starting a process costs more. */
 const worthAProcess = 300;
@@ -25,15 +23,16 @@ const worthAProcess = 300;
 // A larger nursery for new objects: most of a page's are dead before they are moved (measured: a third less CPU).
 const workerFlags = ["--max-semi-space-size=32"];
 
-/** Renders pages through Eleventy into a folder: a few in this process, many in slices over several processes. */
+/** Renders pages into a folder: a few in this process, many in slices over several processes. */
 export class Renderer {
-  readonly #job: Omit<SliceJob, "pages">;
+  readonly #output: string;
   readonly #jobs: number;
+  #workers: readonly Worker[] = [];
   #rendered = 0;
 
   /** `output` is the folder to write into, `jobs` the number of processes. */
-  constructor({ site, output, jobs }: { readonly site: Site; readonly output: string; readonly jobs: number }) {
-    this.#job = { site, output };
+  constructor(output: string, jobs: number) {
+    this.#output = output;
     this.#jobs = jobs;
   }
 
@@ -42,29 +41,39 @@ export class Renderer {
     return this.#rendered;
   }
 
+  /** Starts the processes ahead of time: where everything is to be rendered, they are ready when the content is read. */
+  warmUp(): void {
+    if (this.#workers.length === 0) this.#workers = Array.from({ length: this.#jobs }, startWorker);
+  }
+
   /** Takes pages from an iterator as processes come free, so that few are in memory at once. Throws what a template throws. */
-  async render(pages: Iterator<PageToRender, unknown>): Promise<void> {
+  async render(pages: Iterator<PageToRender, unknown>, site: Site): Promise<void> {
     const first = take(pages, worthAProcess);
     if (first.length === 0) return;
     if (first.length < worthAProcess) {
-      // Loading Eleventy takes a quarter of a second: only where there is something to render.
+      // Loaded only where there is something to render.
       const { renderSlice } = await import("./render-slice.ts");
-      await renderSlice({ ...this.#job, pages: first.map(({ json }) => json) });
+      await renderSlice({ site, output: this.#output, pages: first.map(({ json }) => json) });
       this.#rendered += first.length;
       return;
     }
-    const workers = Array.from({ length: this.#jobs }, startWorker);
+    this.warmUp();
     const waiting = [first];
-    try {
-      await Promise.all(workers.map((worker) => this.#work(worker, () => waiting.pop() ?? take(pages, pagesPerSlice))));
-    } finally {
-      for (const worker of workers) worker.process.kill();
-    }
+    const next = (): readonly PageToRender[] => waiting.pop() ?? take(pages, pagesPerSlice);
+    // Two slices under way for each process: while it renders one, the next is made here.
+    const lanes = [...this.#workers, ...this.#workers];
+    await Promise.all(lanes.map((worker) => this.#work(worker, next, site)));
   }
 
-  async #work(worker: Worker, next: () => readonly PageToRender[]): Promise<void> {
+  /** Lets the processes end. */
+  close(): void {
+    for (const worker of this.#workers) if (worker.process.connected) worker.process.disconnect();
+    this.#workers = [];
+  }
+
+  async #work(worker: Worker, next: () => readonly PageToRender[], site: Site): Promise<void> {
     for (let slice = next(); slice.length > 0; slice = next()) {
-      const error = await renderElsewhere(worker, { ...this.#job, pages: slice.map(({ json }) => json) });
+      const error = await renderElsewhere(worker, { site, output: this.#output, pages: slice.map(({ json }) => json) });
       if (error !== undefined) throw new Error(`Rendering the ${slice.length} pages from ${slice[0]?.address ?? ""} on failed: ${error}`);
       this.#rendered += slice.length;
     }
@@ -85,21 +94,28 @@ interface Worker {
   readonly process: ChildProcess;
   /** Settles when the process has ended, with the reason. */
   readonly end: Promise<string>;
+  /** What waits for an answer, in the order of the slices sent: a process works on one after another. */
+  readonly asked: ((error: string | undefined) => void)[];
 }
 
 function startWorker(): Worker {
   const child = fork(path.join(import.meta.dirname, "slice-process.ts"), { execArgv: workerFlags, serialization: "advanced" });
+  const asked: Worker["asked"] = [];
+  child.on("message", (message) => asked.shift()?.(errorOf(message)));
   const end = new Promise<string>((resolve) => {
     child.once("error", (error) => resolve(error.message));
     child.once("exit", (code, signal) => resolve(`its process ended early (${signal ?? `exit code ${code}`})`));
   });
-  return { process: child, end };
+  return { process: child, end, asked };
 }
 
-const replySchema: z.ZodType<SliceReply> = z.object({ error: z.string().optional() }).transform(({ error }) => ({ error }));
+function errorOf(message: unknown): string | undefined {
+  if (typeof message !== "object" || message === null || !("error" in message)) return "an answer that is none";
+  return message.error === undefined ? undefined : String(message.error);
+}
 
 async function renderElsewhere(worker: Worker, job: SliceJob): Promise<string | undefined> {
-  const answer = new Promise<string | undefined>((resolve) => worker.process.once("message", (message) => resolve(replySchema.parse(message).error)));
+  const answer = new Promise<string | undefined>((resolve) => worker.asked.push(resolve));
   worker.process.send(job, () => {
     // A process that is gone is reported by its end.
   });

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { renderSlice, type SliceJob } from "./render-slice.ts";
 
 /*
@@ -8,15 +7,24 @@ import { renderSlice, type SliceJob } from "./render-slice.ts";
 
 export type SliceReply = { readonly error: string | undefined };
 
-// The sender is this program: what a page value looks like is the compiler's business.
-const jobSchema: z.ZodType<SliceJob> = z.custom<SliceJob>((job) => typeof job === "object" && job !== null && "pages" in job);
+let last = Promise.resolve();
 
 process.on("message", (message) => {
-  renderSlice(jobSchema.parse(message)).then(
-    () => reply(undefined),
-    (error: unknown) => reply(error instanceof Error ? describe(error) : String(error)),
-  );
+  last = last
+    .then(() => {
+      if (!isJob(message)) throw new Error("a message that is no slice");
+      return renderSlice(message);
+    })
+    .then(
+      () => reply(undefined),
+      (error: unknown) => reply(error instanceof Error ? describe(error) : String(error)),
+    );
 });
+
+// The sender is this program: what a page value looks like is the compiler's business.
+function isJob(message: unknown): message is SliceJob {
+  return typeof message === "object" && message !== null && "pages" in message && "site" in message && "output" in message;
+}
 
 function reply(error: string | undefined): void {
   const answer: SliceReply = { error };
