@@ -1,4 +1,5 @@
 import type { EleventyConfig } from "@11ty/eleventy";
+import { readContentFolder } from "./src/content/content-folder.ts";
 import { createMarkdown } from "./src/content/markdown.ts";
 import { writeAssets } from "./src/build/assets.ts";
 import { writePictures } from "./src/build/pictures.ts";
@@ -20,7 +21,7 @@ export default async function configure(eleventyConfig: EleventyConfig): Promise
   eleventyConfig.setQuietMode(true);
   if ("slice" in eleventyConfig.globalData) return;
 
-  const { pages, site, assets, pictures } = await prepareSite({ content: "articles", siteUrl: undefined, basePath: "/", asOf: undefined });
+  const { pages, site, assets, pictures } = await prepareSite(readContentFolder("articles"), { siteUrl: undefined, basePath: "/", asOf: undefined });
   eleventyConfig.addGlobalData("slice", new Slice(pages.map(({ make }) => typeset(make(), site))));
   eleventyConfig.addGlobalData("site", site);
   eleventyConfig.on("eleventy.after", ({ directories }) => {

@@ -58,7 +58,7 @@ ${bound("to", "To")}
 function choice(name: string, label: string): Html {
   return html`<p>
 <label for="search-${name}">${label}</label>
-<input id="search-${name}" name="${name}" list="search-${name}-list" maxlength="400" autocomplete="off" spellcheck="false">
+<input id="search-${name}" type="text" name="${name}" list="search-${name}-list" maxlength="400" autocomplete="off" spellcheck="false">
 <datalist id="search-${name}-list" data-filter="${name}"></datalist>
 </p>`;
 }
@@ -66,7 +66,7 @@ function choice(name: string, label: string): Html {
 function bound(name: string, label: string): Html {
   return html`<p>
 <label for="search-${name}">${label} <span class="search-hint">(year, month or day: 1987-10)</span></label>
-<input id="search-${name}" name="${name}" maxlength="10" inputmode="numeric" pattern="[0-9]{4}(-[0-9]{2}){0,2}" autocomplete="off">
+<input id="search-${name}" type="text" name="${name}" maxlength="10" inputmode="numeric" pattern="[0-9]{4}(-[0-9]{2}){0,2}" autocomplete="off">
 </p>`;
 }
 

@@ -3,7 +3,7 @@ import { projectFolder } from "./build/project.ts";
 import { OutputFolderError } from "./build/publish.ts";
 import { LockedError } from "./build/lock.ts";
 import { parseCommand, usage, type Command } from "./command.ts";
-import { ContentFolderError } from "./content/read-content.ts";
+import { ContentFolderError } from "./content/content-folder.ts";
 import { formatCheck } from "./build/format-check.ts";
 import { ContentError } from "./model/content-error.ts";
 import { formatReport } from "./import/format-report.ts";

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { readContentFolder } from "../src/content/content-folder.ts";
 import { prepareSite } from "../src/build/prepare.ts";
 import { ContentError } from "../src/model/content-error.ts";
 
@@ -90,8 +91,12 @@ test("every folder of mistakes is either written or made", () => {
   expect(readdirSync(cases).filter((name) => !written.includes(name) && !(name in made))).toEqual([]);
 });
 
+async function prepared(content: string): Promise<unknown> {
+  return prepareSite(readContentFolder(content), { siteUrl: undefined, basePath: "/", asOf: undefined });
+}
+
 async function expectRefusal(name: string, content: string): Promise<void> {
-  const error: unknown = await prepareSite({ content, siteUrl: undefined, basePath: "/", asOf: undefined }).then(() => undefined, (reason: unknown) => reason);
+  const error: unknown = await prepared(content).then(() => undefined, (reason: unknown) => reason);
   expect(error).toBeInstanceOf(ContentError);
   if (!(error instanceof ContentError)) return;
   const file = path.join(cases, name, "error.txt");

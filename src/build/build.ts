@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
+import { readContentFolder, type ContentFolder } from "../content/content-folder.ts";
 import { searchIndexAddress } from "../../layouts/search.11ty.ts";
 import { FileUnits } from "./file-units.ts";
-import { fingerprintOf, programFingerprint } from "./fingerprint.ts";
-import type { Generation } from "./generation.ts";
+import { fingerprintOf } from "../content/fingerprint.ts";
+import { programFingerprint } from "./fingerprint.ts";
+import { isIntact, type Generation } from "./generation.ts";
 import { takeLock } from "./lock.ts";
 import { NextGeneration } from "./next-generation.ts";
 import { PageUnits } from "./page-units.ts";
@@ -15,6 +17,7 @@ import { localOrigin } from "./site.ts";
 import { loadState, saveState, type BuildState } from "./state.ts";
 
 export interface BuildOptions extends PrepareOptions {
+  readonly content: string;
   /** Folder of the site; it is replaced as a whole. */
   readonly output: string;
   readonly search: boolean;
@@ -61,10 +64,16 @@ async function build(options: BuildOptions, renderer: Renderer): Promise<BuildSu
   const { output, jobs } = options;
   const aside = asideOf(output);
   const start = performance.now();
-  if (options.fresh || !existsSync(output)) renderer.warmUp();
-  const prepared = await prepareSite(options);
+  const program = programFingerprint();
+  const last = options.fresh ? undefined : loadState(output, program);
+  const folder = readContentFolder(options.content);
+  const inputs = inputsOf(folder, options);
+  if (last?.inputs === inputs && isWhole(output, last.live)) return { ...parseSummary(last.summary), seconds: idleSeconds(start) };
+
+  if (last === undefined) renderer.warmUp();
+  const prepared = await prepareSite(folder, options, last?.articles);
   const key = stateKey(prepared, options);
-  const state = options.fresh ? undefined : loadState(output, key);
+  const state = last?.key === key ? last : undefined;
   if (state?.aside === undefined) rmSync(aside, { recursive: true, force: true });
   mkdirSync(aside, { recursive: true });
   const next = new NextGeneration(output, aside, state);
@@ -85,11 +94,11 @@ async function build(options: BuildOptions, renderer: Renderer): Promise<BuildSu
   files.remake(damaged, next);
   await search?.remake(damaged, next);
   const generation = next.finish();
-  if (next.isChanged) exchange(output, { key, live: generation, aside: state?.live });
+  if (next.isChanged) exchange(output, state?.live !== undefined);
   else if (state?.aside === undefined) rmSync(aside, { recursive: true, force: true });
   const end = performance.now();
 
-  return {
+  const summary: BuildSummary = {
     articles: prepared.archive.articles.length,
     pages: { all: pages.count, rendered: pages.renderedCount, removed: removedPages(state, generation) },
     pictures: prepared.pictures.files.length,
@@ -102,20 +111,46 @@ async function build(options: BuildOptions, renderer: Renderer): Promise<BuildSu
       publish: seconds(searchDone, end),
       all: seconds(start, end),
     },
-    peakMemory: process.resourceUsage().maxRSS * 1024,
+    peakMemory: peakMemory(),
     warnings: prepared.site.origin === localOrigin ? [`no site URL is set: canonical addresses, feed and sitemap say ${localOrigin}; set siteUrl in archive.yaml or give --site-url`] : [],
   };
+  const generations = next.isChanged ? { live: generation, aside: state?.live } : { live: generation, aside: state?.aside };
+  saveState(output, { program, inputs, key, summary: JSON.stringify(summary), ...generations, articles: prepared.memory });
+  return summary;
 }
 
-// Everything that all pages show, and everything that makes them; the content itself is in each page's fingerprint.
+function inputsOf(folder: ContentFolder, { siteUrl, basePath, search, asOf }: BuildOptions): string {
+  return fingerprintOf(JSON.stringify([folder.fingerprint, siteUrl, basePath, search, asOf?.text]));
+}
+
+function isWhole(output: string, live: Generation): boolean {
+  return [...live.values()].every((unit) => isIntact(output, unit));
+}
+
+// Written by this program: the summary of a build from the same inputs, of which nothing had to be made.
+function parseSummary(json: string): BuildSummary {
+  const summary: BuildSummary = JSON.parse(json);
+  const { pages, searchShards } = summary;
+  return { ...summary, pages: { ...pages, rendered: 0, removed: 0 }, searchShards: { ...searchShards, indexed: 0 }, peakMemory: peakMemory() };
+}
+
+function idleSeconds(start: number): BuildSummary["seconds"] {
+  const all = seconds(start, performance.now());
+  return { content: all, pages: 0, search: 0, publish: 0, all };
+}
+
+function peakMemory(): number {
+  return process.resourceUsage().maxRSS * 1024;
+}
+
+// Everything that all pages share; what a page alone shows is in its own fingerprint.
 function stateKey({ site, archive }: PreparedSite, { search }: BuildOptions): string {
-  return fingerprintOf(JSON.stringify([programFingerprint(), site, archive.settings, search]));
+  return fingerprintOf(JSON.stringify([site, archive.settings, search]));
 }
 
-function exchange(output: string, state: BuildState): void {
+function exchange(output: string, isKnown: boolean): void {
   publish(output);
-  if (state.aside === undefined) rmSync(asideOf(output), { recursive: true, force: true });
-  saveState(output, state);
+  if (!isKnown) rmSync(asideOf(output), { recursive: true, force: true });
 }
 
 function removedPages(state: BuildState | undefined, generation: Generation): number {

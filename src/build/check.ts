@@ -1,3 +1,4 @@
+import { readContentFolder } from "../content/content-folder.ts";
 import { loadArchive } from "../content/load-archive.ts";
 import { pictureProblem } from "../content/picture-problem.ts";
 import type { Archive } from "../model/archive.ts";
@@ -14,7 +15,7 @@ export interface CheckedContent {
 
 /** Everything a build would find wrong, without building. Throws ContentError as a build does. */
 export async function checkContent(content: string, asOf: PartialDate | undefined): Promise<CheckedContent> {
-  const { archive, articleFiles, pictures, unusedFiles } = loadArchive(content, asOf);
+  const { archive, articleFiles, pictures, unusedFiles } = loadArchive(readContentFolder(content), asOf);
   const broken = await findBrokenPictures(content, pictures);
   if (broken.length > 0) throw new ContentError(broken.flatMap(({ file, reason }) => pictureProblem(content, archive.articles, file, reason)));
   return { archive, articleFiles, warnings: findWarnings(archive, unusedFiles) };

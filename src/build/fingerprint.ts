@@ -1,12 +1,7 @@
-import { createHash, hash } from "node:crypto";
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { projectFolder } from "./project.ts";
-
-/** 128 bits of SHA-256 as text: two different values never meet. */
-export function fingerprintOf(value: string | Uint8Array): string {
-  return hash("sha256", value, "base64url").slice(0, 22);
-}
 
 /** What the output depends on beside the content: this program, its templates and styles, its dependencies, Node. */
 export function programFingerprint(): string {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { fingerprintOf } from "./fingerprint.ts";
+import { fingerprintOf } from "../content/fingerprint.ts";
 import { cacheFolder } from "./project.ts";
 
 /** Thrown where another build into the same folder is running. */

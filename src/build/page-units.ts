@@ -1,6 +1,6 @@
 import { fileOfAddress } from "../html/template.ts";
 import type { NextGeneration } from "./next-generation.ts";
-import { fingerprintOf } from "./fingerprint.ts";
+import { fingerprintOf } from "../content/fingerprint.ts";
 import type { Site } from "../model/site.ts";
 import type { PlannedPage } from "./plan.ts";
 import type { PageToRender, Renderer } from "./render.ts";

@@ -1,3 +1,5 @@
+import type { ArticleMemory } from "../content/article-memory.ts";
+import type { ContentFolder } from "../content/content-folder.ts";
 import { loadArchive } from "../content/load-archive.ts";
 import { pictureProblem } from "../content/picture-problem.ts";
 import type { Archive } from "../model/archive.ts";
@@ -12,7 +14,6 @@ import { planPages, type PlannedPage } from "./plan.ts";
 import { siteOf, type SiteOptions } from "./site.ts";
 
 export interface PrepareOptions extends SiteOptions {
-  readonly content: string;
   readonly asOf: PartialDate | undefined;
 }
 
@@ -23,21 +24,23 @@ export interface PreparedSite {
   readonly assets: SiteAssets;
   readonly pictures: PreparedPictures;
   readonly context: PageContext;
+  /** What the next build need not parse again. */
+  readonly memory: ArticleMemory;
   readonly pages: readonly PlannedPage[];
 }
 
-/** Loads the content, makes the pictures and plans the pages. Throws ContentError where the content is wrong. */
-export async function prepareSite(options: PrepareOptions): Promise<PreparedSite> {
-  const { archive, pictures: files } = loadArchive(options.content, options.asOf);
+/** Builds the archive of a content folder, makes the pictures and plans the pages. Throws ContentError where the content is wrong. */
+export async function prepareSite(folder: ContentFolder, options: PrepareOptions, remembered?: ArticleMemory): Promise<PreparedSite> {
+  const { archive, pictures: files, memory } = loadArchive(folder, options.asOf, remembered);
   const assets = siteAssets();
   const site = siteOf(archive.settings, options, assets);
-  const pictures = await preparePictures(options.content, files, site);
+  const pictures = await preparePictures(folder.path, files, site);
   if (pictures.broken.length > 0) {
-    throw new ContentError(pictures.broken.flatMap(({ file, reason }) => pictureProblem(options.content, archive.articles, file, reason)));
+    throw new ContentError(pictures.broken.flatMap(({ file, reason }) => pictureProblem(folder.path, archive.articles, file, reason)));
   }
   const context = pageContext(archive, site, pictures.index);
   const pages = planPages(context);
   const collisions = addressCollisions(pages);
   if (collisions.length > 0) throw new ContentError(collisions);
-  return { archive, site, assets, pictures, context, pages };
+  return { archive, site, assets, pictures, context, memory, pages };
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseManifest, type ShardEntry } from "../client/manifest.ts";
-import { fingerprintOf } from "./fingerprint.ts";
+import { fingerprintOf } from "../content/fingerprint.ts";
 import type { NextGeneration } from "./next-generation.ts";
 import { indexShards, manifestOf, pagefindVersion } from "./search-index.ts";
 import type { SearchRecord } from "./search-record.ts";

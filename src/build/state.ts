@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { fingerprintOf } from "./fingerprint.ts";
+import type { ArticleMemory, RememberedArticle } from "../content/article-memory.ts";
+import { fingerprintOf } from "../content/fingerprint.ts";
 import type { FileMark, Generation, Unit } from "./generation.ts";
 import { cacheFolder } from "./project.ts";
 
@@ -9,8 +10,15 @@ import { cacheFolder } from "./project.ts";
  * made again.
  */
 export interface BuildState {
-  /** Of the program and the settings; under another key nothing in here holds. */
+  /** Of the program; under another one nothing in here holds. */
+  readonly program: string;
+  /** Of everything the build was made from; equal where nothing has changed. */
+  readonly inputs: string;
+  /** Of what all pages share; under another one no page holds, but what was parsed does. */
   readonly key: string;
+  /** The summary of the build, as JSON. */
+  readonly summary: string;
+  readonly articles: ArticleMemory;
   /** The published folder. */
   readonly live: Generation;
   /** The folder beside it that held the site before; undefined where there is none yet. */
@@ -18,20 +26,21 @@ export interface BuildState {
 }
 
 /** Raised with the form of the file. */
-const stateVersion = "backfile state 1";
+const stateVersion = "backfile state 2";
 
 /** Where the state of builds into one folder is kept. */
 export function stateFile(output: string): string {
   return path.join(cacheFolder, "state", `${fingerprintOf(path.resolve(output))}.json`);
 }
 
-/** Reads the state of the last build into a folder; undefined where there is none that holds under this key. */
-export function loadState(output: string, key: string): BuildState | undefined {
+/** Reads the state of the last build into a folder; undefined where there is none of this program. */
+export function loadState(output: string, program: string): BuildState | undefined {
   try {
-    const [version, storedKey, live = "", aside = ""] = readFileSync(stateFile(output), "utf8").split("\n");
-    if (version !== stateVersion || storedKey !== key) return undefined;
+    const [version, stored, inputs = "", key = "", summary = "", live = "", aside = "", ...articles] = readFileSync(stateFile(output), "utf8").split("\n");
+    // The last line is empty; without it the file was cut short.
+    if (version !== stateVersion || stored !== program || articles.pop() !== "") return undefined;
     const published = parseGeneration(live);
-    return published && { key, live: published, aside: parseGeneration(aside) };
+    return published && { program, inputs, key, summary, live: published, aside: parseGeneration(aside), articles: parseArticles(articles) };
   } catch {
     // Missing, unreadable, cut short: the build then makes everything.
     return undefined;
@@ -39,11 +48,23 @@ export function loadState(output: string, key: string): BuildState | undefined {
 }
 
 /** Writes the state, whole or not at all. */
-export function saveState(output: string, { key, live, aside }: BuildState): void {
+export function saveState(output: string, { program, inputs, key, summary, live, aside, articles }: BuildState): void {
   const file = stateFile(output);
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, [stateVersion, key, formatGeneration(live), aside ? formatGeneration(aside) : "", ""].join("\n"));
+  const lines = [stateVersion, program, inputs, key, summary, formatGeneration(live), aside ? formatGeneration(aside) : ""];
+  for (const [name, { fingerprint, bodyStart, json }] of articles) lines.push(`${name}\t${fingerprint}\t${bodyStart}\t${json}`);
+  writeFileSync(`${file}.new`, `${lines.join("\n")}\n`);
   renameSync(`${file}.new`, file);
+}
+
+function parseArticles(lines: readonly string[]): ArticleMemory {
+  const articles = new Map<string, RememberedArticle>();
+  for (const line of lines) {
+    const [name, fingerprint, bodyStart, json] = line.split("\t", 4);
+    if (name === undefined || fingerprint === undefined || bodyStart === undefined || json === undefined) throw new Error("no article");
+    articles.set(name, { fingerprint, bodyStart: Number(bodyStart), json });
+  }
+  return articles;
 }
 
 // A page's only file is its name: left out, the state is a third smaller.

@@ -5,7 +5,9 @@ import type { Article } from "../model/article.ts";
 import { buildArchive, type ArchiveFault } from "../model/build-archive.ts";
 import { ContentError, type Problem } from "../model/content-error.ts";
 import type { PartialDate } from "../model/partial-date.ts";
+import { rememberArticles, type ArticleMemory } from "./article-memory.ts";
 import { bodyPictures, bodyProblems } from "./body-problems.ts";
+import type { ContentFolder } from "./content-folder.ts";
 import { locateFaults } from "./fault.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { pictureTrouble } from "./picture-trouble.ts";
@@ -17,28 +19,39 @@ export interface LoadedArchive {
   readonly pictures: readonly string[];
   /** How many article files were read, unpublished ones included. */
   readonly articleFiles: number;
+  /** What the next load need not parse again. */
+  readonly memory: ArticleMemory;
   /** Files of the folder that nothing shows, sorted. */
   readonly unusedFiles: readonly string[];
 }
 
 /**
- * Reads a content folder and builds its archive. Throws one ContentError with everything that is wrong in all files,
- * and ContentFolderError where there is no folder.
+ * Builds the archive of a content folder. `memory` is that of an earlier load by the same program.
+ * Throws one ContentError with everything that is wrong in all files.
  */
-export function loadArchive(folder: string, asOf?: PartialDate): LoadedArchive {
-  const content = readContent(folder);
+export function loadArchive(folder: ContentFolder, asOf: PartialDate | undefined, memory: ArticleMemory = new Map()): LoadedArchive {
+  const content = readContent(folder, memory);
+  const { otherFiles } = folder;
   const { archive, faults } = buildArchive(content, asOf);
-  const files = new Set([...content.articles.map(({ file }) => file), ...content.otherFiles]);
+  const files = new Set([...content.articles.map(({ file }) => file), ...otherFiles]);
+  const withPage = new Set([...archive.articles, ...archive.withdrawn].map(({ file }) => file));
+  const unpublished = new Set(content.articles.map(({ file }) => file).filter((file) => !withPage.has(file)));
   const problems = [
     ...content.problems,
-    ...locateArchiveFaults(folder, faults),
-    ...content.articles.flatMap((article) => bodyProblems(article, files)),
-    ...imageProblems(folder, content.articles, content.otherFiles),
+    ...locateArchiveFaults(folder.path, faults),
+    ...content.articles.flatMap((article) => bodyProblems(article, { files, unpublished })),
+    ...imageProblems(folder.path, content.articles, otherFiles),
   ];
   if (problems.length > 0) throw new ContentError(problems);
   const pictures = pictureFiles(archive.articles);
   const used = new Set(pictureFiles(content.articles));
-  return { archive, pictures, articleFiles: content.articles.length, unusedFiles: [...content.otherFiles].filter((file) => !used.has(file)).sort() };
+  return {
+    archive,
+    pictures,
+    articleFiles: content.articles.length,
+    memory: rememberArticles(folder, content.articles, memory),
+    unusedFiles: [...otherFiles].filter((file) => !used.has(file)).sort(),
+  };
 }
 
 /** Finds line and column of faults that only the whole archive shows. They are rare: their files are read again for it. */

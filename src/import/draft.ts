@@ -1,3 +1,5 @@
+import { slugOf } from "../model/slug.ts";
+
 /** One record of a source, as an article that has not been written yet. Every importer ends here; `write.ts` begins here. */
 export interface ArticleDraft {
   readonly kind: "draft";
@@ -5,19 +7,45 @@ export interface ArticleDraft {
   readonly title: string;
   /** A date as the article model takes it: "1987-03-02T10:44:46Z", "1987-03-02", "1987-03~" or "undated". */
   readonly date: string;
+  /** A date as the article model takes it. */
+  readonly updated?: string;
   /** Names as printed, without "By" and the agency's name; as printed altogether where they could not be told apart. */
   readonly byline: readonly string[];
+  /** Names as printed in an end note such as "Reuters contributed to this report." */
+  readonly contributors?: readonly string[];
   readonly dateline?: string;
   readonly section?: string;
   readonly people: readonly string[];
   readonly places: readonly string[];
   readonly organizations: readonly string[];
   readonly topics: readonly string[];
+  /** The lead image first; the text places the others by their ids. */
+  readonly images?: readonly DraftImage[];
+  /** Name of the newspaper that published it first. */
+  readonly publication?: string;
   /** Markdown, without the title. */
   readonly body: string;
   /** Where the file should stand inside the content folder, "1987/03/21570.md". */
   readonly path: string;
+  /**
+   * What to do where something else stands at its path. A name made from a title gets a number ("fire-2.md"); one that
+   * is the record's own id would no longer be that id, and is reported.
+   */
+  readonly ifTaken: "number" | "report";
   readonly notes: readonly Note[];
+}
+
+/** An image that the source describes; its file is not at hand. */
+export interface DraftImage {
+  /** What the text places it by, "photo-2"; a lead image has none. */
+  readonly id?: string;
+  readonly caption: string;
+  /** As printed, without the parentheses around it. */
+  readonly credit?: string;
+  /** When and where it was taken, where its caption says so: "2018-01-09", "Lucerne". */
+  readonly date?: string;
+  readonly place?: string;
+  readonly lead: boolean;
 }
 
 /** A record that gives no article, and why. */
@@ -30,6 +58,8 @@ export interface SkippedRecord {
   readonly line: number;
   /** One of few texts, because the report counts by it: "has no body". */
   readonly reason: string;
+  /** What exactly, where the line does not say it: "byte 0x92 at offset 104". */
+  readonly detail?: string;
   /** True where the source is damaged; false where there is merely nothing to publish. */
   readonly broken: boolean;
 }
@@ -38,11 +68,17 @@ export type ImportedRecord = ArticleDraft | SkippedRecord;
 
 /** Where a draft comes from: enough to find the record again and to see whether it has changed. */
 export interface SourceRecord {
-  /** Name of the source file without its folder, so that a moved folder imports to the same bytes. */
+  /** Path of the source file inside the folder that was imported, so that a moved folder imports to the same bytes. */
   readonly file: string;
-  readonly id: string;
+  /** Undefined where the file is the record. */
+  readonly id: string | undefined;
   /** Hash of the record's bytes, in hexadecimal. */
   readonly sha256: string;
+}
+
+/** What a record is called in messages: "record 7 of harbour.sgm", "fire.txt". */
+export function describeRecord({ file, id }: Pick<SourceRecord, "file" | "id">): string {
+  return id === undefined ? file : `record ${id} of ${file}`;
 }
 
 /** One thing an importer changed, dropped or guessed. */
@@ -50,13 +86,29 @@ export interface Note {
   /**
    * `count`: the same for most records, only counted in the report ("transmission marks dropped").
    * `change`: also written into the article's provenance.
+   * `guess`: a change that the source does not ask for in so many words ("line 5 taken as the byline").
    * `warning`: like a change, and an editor should look at it.
+   * `suggestion`: not done, only proposed to the editor; in the report alone.
    */
-  readonly level: "count" | "change" | "warning";
+  readonly level: "count" | "change" | "guess" | "warning" | "suggestion";
   /** What the report groups by: "sign-off dropped". */
   readonly kind: string;
   /** What happened in this article: `dropped the sign-off "REUTER"`. Undefined where `kind` says it all. */
   readonly text?: string;
+  /** What a guess or a suggestion rests on, in the order of the source. */
+  readonly evidence?: readonly Evidence[];
+}
+
+/** A passage of the source. */
+export interface Evidence {
+  /** From 1. */
+  readonly line: number;
+  readonly text: string;
+}
+
+/** True for what is recorded in an article's provenance: everything that was done to it, but not what is only proposed. */
+export function isRecorded({ level }: Note): boolean {
+  return level !== "count" && level !== "suggestion";
 }
 
 /**
@@ -70,3 +122,17 @@ export function suggestPath(date: string, name: string): string {
   // "1987/02/26.md" would take the address of the page of 26 February, so that a short number is filled up to "026".
   return `${folder}/${/^\d{1,2}$/u.test(name) ? name.padStart(3, "0") : name}.md`;
 }
+
+/**
+ * A file's name made from a title: its slug, cut at the last whole word of about 60 letters. Where a title has no letter
+ * or digit ("..."), `otherwise` is taken.
+ */
+export function nameFromTitle(title: string, otherwise: string): string {
+  const slug = slugOf(title) || slugOf(otherwise) || "untitled";
+  if (slug.length <= longestName) return slug;
+  const cut = slug.slice(0, longestName + 1).replace(/-[^-]*$/u, "");
+  return cut.length <= longestName ? cut : slug.slice(0, longestName);
+}
+
+/** Longer names are cut off in file managers and search results. */
+const longestName = 60;

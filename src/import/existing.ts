@@ -21,7 +21,7 @@ export function findImported(content: string, importer: string): ReadonlyMap<str
     const provenance = readProvenance(readFileSync(join(content, path), "utf8"));
     if (provenance?.["importer"] !== importer) continue;
     const { source, record, sha256 } = provenance;
-    if (typeof source !== "string" || typeof record !== "string") continue;
+    if (typeof source !== "string" || (record !== undefined && typeof record !== "string")) continue;
     found.set(recordKey({ file: source, id: record }), { path, sha256: typeof sha256 === "string" ? sha256 : undefined });
   }
   return found;
@@ -29,7 +29,7 @@ export function findImported(content: string, importer: string): ReadonlyMap<str
 
 /** What two records must share to be the same one. */
 export function recordKey(record: Pick<SourceRecord, "file" | "id">): string {
-  return `${record.file}\n${record.id}`;
+  return `${record.file}\n${record.id ?? ""}`;
 }
 
 function articleFiles(content: string): readonly string[] {

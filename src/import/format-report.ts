@@ -1,4 +1,6 @@
-import type { Report } from "./report.ts";
+import { describeRecord } from "./draft.ts";
+import type { Evidence } from "./draft.ts";
+import type { NoteGroup, Report } from "./report.ts";
 
 /** How many examples of a kind of warning a terminal shows; all of them are in the saved report. */
 const shownExamples = 3;
@@ -13,17 +15,43 @@ export function formatReport(report: Report): string {
     ...quiet.map((group) => `skipped ${number(group.records.length)}: ${group.reason}`),
     ...problem.flatMap((group) => [
       `broken ${number(group.records.length)}: ${group.reason}`,
-      ...examples(group.records.map((record) => `${record.file}:${String(record.line)} record ${record.id ?? "without id"}`)),
+      ...examples(group.records.map(shownRecord)),
     ]),
     ...(report.conflicts.length > 0 ? [`not written ${number(report.conflicts.length)}: path taken`] : []),
-    ...examples(report.conflicts.map((conflict) => `${conflict.path}: ${conflict.reason} (record ${conflict.record} of ${conflict.source})`)),
+    ...examples(report.conflicts.map((conflict) => `${conflict.path}: ${conflict.reason} (${describeRecord({ file: conflict.source, id: conflict.record })})`)),
     ...report.changes.map((change) => `changed ${number(change.articles)}: ${change.kind}`),
-    ...report.warnings.flatMap((group) => [
-      `look at ${number(group.articles.length)}: ${group.kind}`,
-      ...examples(group.articles.map((article) => `${article.path}: ${shorten(article.text)}`)),
-    ]),
+    ...noteGroups("guessed", report.guesses),
+    ...noteGroups("look at", report.warnings),
+    ...noteGroups("suggested", report.suggestions),
   ].join("\n");
 }
+
+function shownRecord({ file, line, id, detail }: Report["skipped"][number]["records"][number]): string {
+  return `${file}:${String(line)}${id === undefined ? "" : ` record ${id}`}${detail === undefined ? "" : `: ${detail}`}`;
+}
+
+function noteGroups(verb: string, groups: readonly NoteGroup[]): readonly string[] {
+  return groups.flatMap((group) => [
+    `${verb} ${number(group.articles.length)}: ${group.kind}`,
+    ...examples(group.articles.map(({ path, text, evidence }) => `${path}: ${shorten(text)}${shownLines(evidence)}`)),
+  ]);
+}
+
+// The saved report quotes the lines.
+function shownLines(evidence: readonly Evidence[] | undefined): string {
+  if (evidence === undefined || evidence.length === 0) return "";
+  return ` (${formatLines(evidence.map(({ line }) => line))})`;
+}
+
+/** "line 4", "lines 4 and 9", "lines 4, 7 and 9"; after ten, how many more. */
+export function formatLines(lines: readonly number[]): string {
+  const each = [...new Set(lines)].map(String);
+  if (each.length === 1) return `line ${each.join("")}`;
+  const shown = each.length > mostLines ? [...each.slice(0, mostLines), `${number(each.length - mostLines)} more`] : each;
+  return `lines ${shown.slice(0, -1).join(", ")} and ${shown.slice(-1).join("")}`;
+}
+
+const mostLines = 10;
 
 function examples(texts: readonly string[]): readonly string[] {
   const more = texts.length - shownExamples;

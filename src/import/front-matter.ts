@@ -1,4 +1,5 @@
-import type { ArticleDraft } from "./draft.ts";
+import { isRecorded } from "./draft.ts";
+import type { ArticleDraft, DraftImage } from "./draft.ts";
 
 /**
  * Writes a draft as the text of an article file: front matter, then Markdown. The same draft always gives the same bytes.
@@ -6,21 +7,25 @@ import type { ArticleDraft } from "./draft.ts";
  */
 export function renderArticleFile(draft: ArticleDraft, importer: string): string {
   const { sourceRecord, byline } = draft;
-  const changes = draft.notes.filter((note) => note.level !== "count").map((note) => note.text ?? note.kind);
+  const changes = draft.notes.filter(isRecorded).map((note) => note.text ?? note.kind);
   const entries: readonly (string | undefined)[] = [
     `title: ${renderScalar(draft.title)}`,
     `date: ${draft.date}`,
+    draft.updated === undefined ? undefined : `updated: ${draft.updated}`,
     byline.length === 1 ? entry("byline", byline[0]) : list("byline", byline),
+    list("contributors", draft.contributors ?? []),
     entry("dateline", draft.dateline),
     entry("section", draft.section),
     list("people", draft.people),
     list("places", draft.places),
     list("organizations", draft.organizations),
     list("topics", draft.topics),
+    ...images(draft.images ?? []),
+    draft.publication === undefined ? undefined : `source: { name: ${quote(draft.publication)} }`,
     "provenance:",
     `  importer: ${renderScalar(importer)}`,
     `  source: ${renderScalar(sourceRecord.file)}`,
-    `  record: ${renderScalar(sourceRecord.id)}`,
+    sourceRecord.id === undefined ? undefined : `  record: ${renderScalar(sourceRecord.id)}`,
     // Always in quotes: some hashes begin with a letter, and a column of hashes should look alike.
     `  sha256: "${sourceRecord.sha256}"`,
     ...(changes.length > 0 ? ["  changes:", ...changes.map((change) => `    - ${renderScalar(change)}`)] : []),
@@ -30,6 +35,21 @@ export function renderArticleFile(draft: ArticleDraft, importer: string): string
 
 function entry(key: string, value: string | undefined): string | undefined {
   return value === undefined ? undefined : `${key}: ${renderScalar(value)}`;
+}
+
+function images(drafts: readonly DraftImage[]): readonly string[] {
+  if (drafts.length === 0) return [];
+  return ["images:", ...drafts.flatMap((image) => {
+    const lines = [
+      entry("id", image.id),
+      entry("caption", image.caption),
+      entry("credit", image.credit),
+      image.date === undefined ? undefined : `date: ${image.date}`,
+      entry("place", image.place),
+      image.lead ? "lead: true" : undefined,
+    ];
+    return lines.filter((line) => line !== undefined).map((line, at) => `${at === 0 ? "  - " : "    "}${line}`);
+  })];
 }
 
 function list(key: string, values: readonly string[]): string | undefined {

@@ -1,39 +1,51 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
-import type { ImportedRecord } from "./draft.ts";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parsePartialDate } from "../content/date.ts";
+import type { ArticleDraft, ImportedRecord, Note } from "./draft.ts";
 import { ImportError } from "./import-error.ts";
 import { openReport } from "./report.ts";
 import type { Report } from "./report.ts";
 import { readSgml } from "./sgml.ts";
+import { findSourceFiles } from "./source-files.ts";
+import { readText } from "./text.ts";
 import { openWriter } from "./write.ts";
 
 /** The formats that can be imported. */
-export const importFormats = ["sgml"] as const;
+export const importFormats = ["sgml", "text"] as const;
 export type ImportFormat = (typeof importFormats)[number];
 
 export interface ImportRequest {
   readonly format: ImportFormat;
-  /** Files, or folders whose files of the format are taken. */
+  /** Files, or folders whose files of the format are taken, with those of the folders in them. */
   readonly sources: readonly string[];
   /** The content folder; it is made where it does not exist. */
   readonly content: string;
   /** Reads and reports, but writes nothing. */
   readonly dryRun: boolean;
+  /** Name of the newspaper that published the articles first: "The Sandhaven Post". */
+  readonly publication?: string | undefined;
+  /** When all of them were published, as the article model takes it; only for formats whose records have no dates. */
+  readonly date?: string | undefined;
 }
 
 /**
  * Imports sources into a content folder and saves the report there as `_import-<format>.json`.
- * Throws ImportError where a source is missing or holds no file of the format.
+ * Throws ImportError where a source is missing or holds no file of the format, and where an option cannot be.
  */
-export function importArchive({ format, sources, content, dryRun }: ImportRequest): Report {
-  const { extension, read } = formats[format];
+export function importArchive({ format, sources, content, dryRun, publication, date }: ImportRequest): Report {
+  const { extension, dated, read } = formats[format];
+  const options = checkOptions({ publication, date }, format, dated);
   const files = findSourceFiles(sources, extension);
   const writer = openWriter(content, format, dryRun);
-  const report = openReport(format, files.map((file) => basename(file)), dryRun);
-  for (const file of files) {
-    for (const record of read(readFileSync(file), basename(file))) {
-      if (record.kind === "skipped") report.addSkipped(record);
-      else report.addDraft(record, writer.write(record));
+  const report = openReport(format, files.map(({ name }) => name), dryRun);
+  for (const { path, name } of files) {
+    for (const record of read(readFileSync(path), name, options)) {
+      if (record.kind === "skipped") {
+        report.addSkipped(record);
+        continue;
+      }
+      const draft = withPublication(record, options.publication);
+      report.addDraft(draft, writer.write(draft));
     }
   }
   const finished = report.finish();
@@ -44,33 +56,32 @@ export function importArchive({ format, sources, content, dryRun }: ImportReques
   return finished;
 }
 
+function withPublication(draft: ArticleDraft, publication: string | undefined): ArticleDraft {
+  if (publication === undefined) return draft;
+  const note: Note = { level: "change", kind: "publication given with the command", text: `took the publication "${publication}", given with the command` };
+  return { ...draft, publication, notes: [...draft.notes, note] };
+}
+
+type Options = Pick<ImportRequest, "publication" | "date">;
+
 interface SourceFormat {
   /** Ending of its files' names, in lower case. */
   readonly extension: string;
-  readonly read: (bytes: Buffer, file: string) => Iterable<ImportedRecord>;
+  /** True where each record has its date. */
+  readonly dated: boolean;
+  readonly read: (bytes: Buffer, file: string, options: Options) => Iterable<ImportedRecord>;
 }
 
 const formats: Readonly<Record<ImportFormat, SourceFormat>> = {
-  sgml: { extension: ".sgm", read: (bytes, file) => readSgml(bytes.toString("latin1"), file) },
+  sgml: { extension: ".sgm", dated: true, read: (bytes, file) => readSgml(bytes.toString("latin1"), file) },
+  text: { extension: ".txt", dated: false, read: (bytes, file, { date }) => [readText(bytes, file, date)] },
 };
 
-function findSourceFiles(sources: readonly string[], extension: string): readonly string[] {
-  if (sources.length === 0) throw new ImportError(`name a folder of ${extension} files to import`);
-  const files = sources.flatMap((source) => {
-    if (!existsSync(source)) throw new ImportError(`${source} does not exist; name a folder of ${extension} files`);
-    if (!statSync(source).isDirectory()) return [source];
-    const names = readdirSync(source).filter((name) => name.toLowerCase().endsWith(extension));
-    if (names.length === 0) throw new ImportError(`${source} holds no ${extension} files`);
-    return names.map((name) => join(source, name));
-  });
-  const byName = new Map<string, string>();
-  for (const file of files) {
-    const other = byName.get(basename(file));
-    // The provenance names the file without its folder.
-    if (other !== undefined && other !== file) {
-      throw new ImportError(`${other} and ${file} have the same name; rename one, an article's provenance names its file`);
-    }
-    byName.set(basename(file), file);
+function checkOptions({ publication, date }: Options, format: ImportFormat, dated: boolean): Options {
+  if (publication?.trim() === "") throw new ImportError("the name of the publication is empty");
+  if (date !== undefined && dated) throw new ImportError(`${format} records have dates of their own; import them without one`);
+  if (date !== undefined && parsePartialDate(date) === undefined) {
+    throw new ImportError(`"${date}" is not a date; write one such as 1987-03-02, 1987-03~ or undated`);
   }
-  return [...byName.keys()].sort().map((name) => byName.get(name) ?? name);
+  return { publication: publication?.trim(), date };
 }

@@ -1,13 +1,23 @@
 /**
  * Writes plain text as Markdown that reads back as exactly that text, with as few backslashes as that takes.
  *
- * Takes one paragraph on one line, without white space at its ends. Rules: CommonMark 0.31, GFM strikethrough and
- * footnotes. HTML-like text is escaped although our own Markdown has HTML off, because any other program that shows
- * the file would swallow it: `\<IBM.N>`. A paragraph on one line can be neither a table nor a setext heading, so that
- * `|` and `===` need nothing.
+ * Takes one paragraph, on one line or several, without white space at the ends of its lines. Rules: CommonMark 0.31, GFM
+ * strikethrough, tables and footnotes. HTML-like text is escaped although our own Markdown has HTML off, because any other
+ * program that shows the file would swallow it: `\<IBM.N>`. A paragraph on one line can be neither a table nor a setext
+ * heading, so that there `|` and `===` need nothing.
  */
 export function escapeMarkdown(paragraph: string): string {
-  return escapeStart(escapeInside(paragraph));
+  const escaped = escapeInside(paragraph);
+  const [first = "", ...rest] = escaped.split("\n");
+  // The label of a definition may run over several lines: "[a" + "b]: c".
+  const start = definition.test(escaped) ? `\\${first}` : escapeStart(first);
+  return [start, ...rest.map(escapeNextLine)].join("\n");
+}
+
+/** Writes a text on one line as a subhead. */
+export function subhead(text: string): string {
+  // "## In C #" would lose its end.
+  return `## ${escapeInside(text).replace(/(?<=^|\s)(#+)$/u, "\\$1")}`;
 }
 
 /** Lines whose breaks and spaces matter, as a fenced code block: nothing needs escaping there. */
@@ -20,8 +30,8 @@ export function preformatted(lines: readonly string[]): string {
 function escapeInside(text: string): string {
   if (!/[\\`*_[<&~]/u.test(text)) return text;
   let escaped = text
-    // "C:\temp" stays, "\*" becomes "\\*": a backslash is markup only before ASCII punctuation.
-    .replace(/\\(?=[!-/:-@[-`{-~])/gu, "\\\\")
+    // "C:\temp" stays, "\*" becomes "\\*": a backslash is markup only before ASCII punctuation and at a line's end.
+    .replace(/\\(?=[!-/:-@[-`{-~]|\n)/gu, "\\\\")
     .replace(/<(?=[A-Za-z/!?])/gu, "\\<")
     .replace(/&(?=#\d{1,7};|#[Xx][0-9A-Fa-f]{1,6};|[A-Za-z][A-Za-z0-9]{0,31};)/gu, "\\&")
     .replace(/~(?=~)|(?<=~)~/gu, "\\~")
@@ -42,11 +52,18 @@ const looseUnderscore =
 
 // What would begin a heading, a quotation, a list, a rule, a fence or a definition.
 const numbered = /^(\d{1,9})(?=[.)](?:\s|$))/u;
-const marked = /^(?:#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|(?:[-*_][ \t]*){3,}$|`{3}|\[[^\]]+\]:)/u;
+const marked = /^(?:#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|(?:[-*_][ \t]*){3,}$|`{3})/u;
+const definition = /^\[[^\]]+\]:/u;
+// Below a line, a footnote's definition ends the paragraph, "===" or "---" would make it a heading, and "--- | ---" the head of a table.
+const underline = /^(?:=+|[-:|][-:|\s]*)$/u;
 
 function escapeStart(text: string): string {
   if (numbered.test(text)) return text.replace(numbered, "$1\\");
   return marked.test(text) ? `\\${text}` : text;
+}
+
+function escapeNextLine(line: string): string {
+  return underline.test(line) || definition.test(line) ? `\\${line}` : escapeStart(line);
 }
 
 function countRuns(text: string, mark: string): number {

@@ -1,4 +1,5 @@
-import type { ArticleDraft, SkippedRecord } from "./draft.ts";
+import { describeRecord } from "./draft.ts";
+import type { ArticleDraft, Evidence, Note, SkippedRecord } from "./draft.ts";
 import type { WriteOutcome } from "./write.ts";
 
 /** What an import did; plain data, the same for the same sources and the same content folder. */
@@ -12,24 +13,35 @@ export interface Report {
   /** Records that an earlier import had written. */
   readonly alreadyThere: number;
   readonly skipped: readonly SkippedGroup[];
-  readonly conflicts: readonly { readonly path: string; readonly record: string; readonly source: string; readonly reason: string }[];
+  readonly conflicts: readonly { readonly path: string; readonly record?: string; readonly source: string; readonly reason: string }[];
   /** Things an editor should look at, the most frequent kind first. */
   readonly warnings: readonly NoteGroup[];
+  /** What the source does not say in so many words and was done all the same, with what it rests on. */
+  readonly guesses: readonly NoteGroup[];
+  /** What was not done and an editor may want to do. */
+  readonly suggestions: readonly NoteGroup[];
   /** Changes by kind, with the number of articles. */
   readonly changes: readonly { readonly kind: string; readonly articles: number }[];
-  /** Every change and warning of each article, by its path. */
-  readonly articles: Readonly<Record<string, readonly string[]>>;
+  /** Everything that was done to each article or proposed for it, by its path. */
+  readonly articles: Readonly<Record<string, readonly ReportedNote[]>>;
+}
+
+/** A note of one article; what is only counted is not among them. */
+export interface ReportedNote {
+  readonly level: Exclude<Note["level"], "count">;
+  readonly text: string;
+  readonly evidence?: readonly Evidence[];
 }
 
 export interface SkippedGroup {
   readonly reason: string;
   readonly broken: boolean;
-  readonly records: readonly { readonly file: string; readonly line: number; readonly id?: string }[];
+  readonly records: readonly { readonly file: string; readonly line: number; readonly id?: string; readonly detail?: string }[];
 }
 
 export interface NoteGroup {
   readonly kind: string;
-  readonly articles: readonly { readonly path: string; readonly text: string }[];
+  readonly articles: readonly { readonly path: string; readonly text: string; readonly evidence?: readonly Evidence[] }[];
 }
 
 /** True where records were damaged or found their path taken: the command then ends with exit code 1. */
@@ -47,39 +59,43 @@ export interface ReportBuilder {
 export function openReport(importer: string, sources: readonly string[], dryRun: boolean): ReportBuilder {
   const skipped = new Map<string, { reason: string; broken: boolean; records: SkippedGroup["records"][number][] }>();
   const conflicts: Report["conflicts"][number][] = [];
-  const warnings = new Map<string, NoteGroup["articles"][number][]>();
+  const groups: Readonly<Record<"warning" | "guess" | "suggestion", Groups>> = { warning: new Map(), guess: new Map(), suggestion: new Map() };
   const changes = new Map<string, number>();
-  const articles: Record<string, readonly string[]> = {};
+  const articles: Record<string, readonly ReportedNote[]> = {};
   const counts = { records: 0, written: 0, alreadyThere: 0 };
 
-  const addSkipped = ({ file, line, id, reason, broken }: SkippedRecord): void => {
+  const addSkipped = ({ file, line, id, reason, broken, detail }: SkippedRecord): void => {
     counts.records++;
     const group = skipped.get(reason) ?? { reason, broken, records: [] };
     skipped.set(reason, group);
-    group.records.push({ file, line, ...(id === undefined ? {} : { id }) });
+    group.records.push({ file, line, ...(id === undefined ? {} : { id }), ...(detail === undefined ? {} : { detail }) });
   };
 
   const addDraft = (draft: ArticleDraft, outcome: WriteOutcome): void => {
     counts.records++;
     const { path } = outcome;
-    const warn = (kind: string, text: string): void => {
-      const group = warnings.get(kind) ?? [];
-      warnings.set(kind, group);
-      group.push({ path, text });
-    };
     if (outcome.kind === "conflict") {
-      conflicts.push({ path, record: draft.sourceRecord.id, source: draft.sourceRecord.file, reason: outcome.reason });
+      const { id, file } = draft.sourceRecord;
+      conflicts.push({ path, ...(id === undefined ? {} : { record: id }), source: file, reason: outcome.reason });
       return;
     }
     if (outcome.kind === "written") counts.written++;
     else counts.alreadyThere++;
-    if (outcome.kind === "there" && outcome.changed) warn("source changed since its import", "the record is not the one this article was made from");
-    for (const kind of new Set(draft.notes.filter((note) => note.level !== "warning").map((note) => note.kind))) {
+    const notes = [...outcomeNotes(draft, outcome), ...draft.notes];
+    for (const kind of new Set(notes.filter(({ level }) => level === "count" || level === "change").map((note) => note.kind))) {
       changes.set(kind, (changes.get(kind) ?? 0) + 1);
     }
-    for (const note of draft.notes) if (note.level === "warning") warn(note.kind, note.text ?? note.kind);
-    const texts = draft.notes.filter((note) => note.level !== "count").map((note) => note.text ?? note.kind);
-    if (texts.length > 0) articles[path] = texts;
+    const reported: ReportedNote[] = [];
+    for (const { level, kind, text = kind, evidence } of notes) {
+      if (level === "count") continue;
+      const rest = evidence === undefined ? {} : { evidence };
+      reported.push({ level, text, ...rest });
+      if (level === "change") continue;
+      const group = groups[level].get(kind) ?? [];
+      groups[level].set(kind, group);
+      group.push({ path, text, ...rest });
+    }
+    if (reported.length > 0) articles[path] = reported;
   };
 
   const finish = (): Report => ({
@@ -89,9 +105,29 @@ export function openReport(importer: string, sources: readonly string[], dryRun:
     ...counts,
     skipped: [...skipped.values()].toSorted((a, b) => b.records.length - a.records.length),
     conflicts,
-    warnings: Array.from(warnings, ([kind, list]) => ({ kind, articles: list })).toSorted((a, b) => b.articles.length - a.articles.length),
+    warnings: listed(groups.warning),
+    guesses: listed(groups.guess),
+    suggestions: listed(groups.suggestion),
     changes: Array.from(changes, ([kind, count]) => ({ kind, articles: count })).toSorted((a, b) => b.articles - a.articles),
     articles,
   });
   return { addSkipped, addDraft, finish };
+}
+
+type Groups = Map<string, NoteGroup["articles"][number][]>;
+
+function listed(groups: Groups): readonly NoteGroup[] {
+  return Array.from(groups, ([kind, articles]) => ({ kind, articles })).toSorted((a, b) => b.articles.length - a.articles.length);
+}
+
+// What only the content folder shows.
+function outcomeNotes(draft: ArticleDraft, outcome: WriteOutcome): readonly Note[] {
+  if (outcome.kind === "there" && outcome.changed) {
+    const text = `${describeRecord(draft.sourceRecord)} is not what this article was made from; the article was left as it is (if that is another text, rename its file and import it)`;
+    return [{ level: "warning", kind: "source changed since its import", text }];
+  }
+  if (outcome.kind === "written" && outcome.twin !== undefined) {
+    return [{ level: "warning", kind: "same text as another article", text: `its source has the same bytes as that of ${outcome.twin}` }];
+  }
+  return [];
 }

@@ -58,6 +58,7 @@ function readRecord(record: SgmlRecord, file: string): ImportedRecord {
     topics: readNames(raw, "TOPICS", notes),
     body: markdown,
     path: suggestPath(date, id),
+    ifTaken: "report",
     notes,
   };
 }

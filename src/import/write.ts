@@ -1,5 +1,6 @@
 import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
+import { describeRecord } from "./draft.ts";
 import type { ArticleDraft } from "./draft.ts";
 import { findImported, recordKey } from "./existing.ts";
 import { renderArticleFile } from "./front-matter.ts";
@@ -7,7 +8,12 @@ import { ImportError } from "./import-error.ts";
 
 /** What became of a draft. */
 export type WriteOutcome =
-  | { readonly kind: "written"; readonly path: string }
+  | {
+      readonly kind: "written";
+      readonly path: string;
+      /** Path of an article that was made from a record of the same bytes. */
+      readonly twin?: string;
+    }
   /** An earlier import has written it; `changed` where the source's record is not the same any more. */
   | { readonly kind: "there"; readonly path: string; readonly changed: boolean }
   /** Something else stands at its path; nothing was written. */
@@ -33,28 +39,49 @@ export function openWriter(content: string, importer: string, dryRun: boolean): 
   // Left over where an import was killed.
   if (!dryRun) rmSync(waiting, { force: true });
 
+  const twins = new Map(Array.from(imported.values(), ({ sha256, path }) => [sha256, path]));
+  const lastNumbers = new Map<string, number>();
+
   const write = (draft: ArticleDraft): WriteOutcome => {
-    const { path } = draft;
-    const target = resolve(root, path);
-    const { file, id } = draft.sourceRecord;
-    if (!target.startsWith(root + sep)) throw new ImportError(`${file}, record ${id}: its path ${path} leaves the content folder`);
-    // Two names that differ in case only are one file on many disks.
-    const claim = target.toLowerCase();
-    const other = taken.get(claim);
+    const { sourceRecord } = draft;
+    if (!resolve(root, draft.path).startsWith(root + sep)) throw new ImportError(`${describeRecord(sourceRecord)}: its path ${draft.path} leaves the content folder`);
+    const earlier = imported.get(recordKey(sourceRecord));
+    const there = earlier && ({ kind: "there", path: earlier.path, changed: earlier.sha256 !== sourceRecord.sha256 } as const);
+    if (there && draft.ifTaken === "number") return there;
+    const path = draft.ifTaken === "number" ? freePath(draft.path) : draft.path;
+    const other = taken.get(claimOf(path));
     if (other !== undefined) return { kind: "conflict", path, reason: `${other} of this import has the same path` };
-    taken.set(claim, `record ${id} of ${file}`);
-    const earlier = imported.get(recordKey(draft.sourceRecord));
-    if (earlier) return { kind: "there", path: earlier.path, changed: earlier.sha256 !== draft.sourceRecord.sha256 };
-    // lstat: a link whose target is gone is something too.
-    if (lstatSync(target, { throwIfNoEntry: false })) return { kind: "conflict", path, reason: "another file stands at its path" };
-    if (!dryRun) {
-      const folder = dirname(target);
-      if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-      folders.add(folder);
-      writeFileSync(waiting, renderArticleFile(draft, importer));
-      renameSync(waiting, target);
-    }
-    return { kind: "written", path };
+    taken.set(claimOf(path), describeRecord(sourceRecord));
+    if (there) return there;
+    if (isFile(path)) return { kind: "conflict", path, reason: "another file stands at its path" };
+    if (!dryRun) save(path, renderArticleFile(draft, importer));
+    const twin = twins.get(sourceRecord.sha256);
+    twins.set(sourceRecord.sha256, path);
+    return { kind: "written", path, ...(twin === undefined ? {} : { twin }) };
+  };
+
+  // Two names that differ in case only are one file on many disks.
+  const claimOf = (path: string): string => resolve(root, path).toLowerCase();
+  // lstat: a link whose target is gone is something too.
+  const isFile = (path: string): boolean => lstatSync(resolve(root, path), { throwIfNoEntry: false }) !== undefined;
+
+  // "undated/fire.md", "undated/fire-2.md", "undated/fire-3.md" ...; the count goes on where it stopped, for a thousand
+  // letters to the editor may have one title.
+  const freePath = (path: string): string => {
+    let number = lastNumbers.get(path) ?? 1;
+    const numbered = (): string => (number === 1 ? path : path.replace(/\.md$/u, `-${String(number)}.md`));
+    while (taken.has(claimOf(numbered())) || isFile(numbered())) number++;
+    lastNumbers.set(path, number);
+    return numbered();
+  };
+
+  const save = (path: string, text: string): void => {
+    const target = resolve(root, path);
+    const folder = dirname(target);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+    writeFileSync(waiting, text);
+    renameSync(waiting, target);
   };
   return { write };
 }

@@ -23,6 +23,7 @@ function faultOf({ address, file }: Article, taken: ReadonlyMap<string, Article>
   if (periodAddress.test(address)) return { message: `the address ${address} is that of a year, month or day`, fix: "give the file a name in words" };
   const sign = unsafeSign.exec(address)?.[0];
   if (sign !== undefined) return { message: `the file's name holds ${JSON.stringify(sign)}, which breaks addresses`, fix: "name files with letters, digits and hyphens" };
+  if (/\/index\.html?\//iu.test(address)) return { message: `the address ${address} would be a folder with the name of a page`, fix: `rename ${file}` };
   const other = taken.get(foldAddress(address));
   if (other === undefined) return undefined;
   return { message: `the address ${address} is also that of ${other.file} (upper and lower case and Unicode forms do not count)`, fix: `rename ${file} or ${other.file}` };
@@ -39,8 +40,9 @@ function formerFaults({ file, formerUrls }: Article): readonly ArchiveFault[] {
 
 const periodAddress = /^\/\d{4}(?:\/\d{2}){0,2}\/$/u;
 
-// Signs that end a path, start an escape, or that some host or file system refuses; control characters and lone dots.
-const unsafeSign = /[#?%\\<>"|*:\p{Cc}\p{Cs}]|(?<=\/)\.+(?=\/)/u;
+// Signs that end a path, start an escape, or that some host or file system refuses; control and format characters (a text
+// direction override among them), lone dots, blanks at either end of a name.
+const unsafeSign = /[#?%\\<>"|*:\p{Cc}\p{Cs}\p{Cf}]|(?<=\/)\.+(?=\/)|(?<=\/)\s|\s(?=\/)/u;
 
 /** Two addresses that differ only by case or Unicode form are one file on some hosts. */
 export function foldAddress(address: string): string {

@@ -35,8 +35,9 @@ export interface BuiltArchive {
 export function buildArchive(unredacted: Content, asOf?: PartialDate): BuiltArchive {
   const { content, faults: redactionFaults } = redactContent(unredacted);
   const faults: ArchiveFault[] = [...redactionFaults, ...addressFaults(content.articles), ...parentFaults(content.records.places)];
-  const indexes = nameIndexes(content);
-  const articles = sortNewestFirst(publishedArticles(content.articles, asOf)).map((article) => catalogue(article, indexes, faults));
+  const published = publishedArticles(content.articles, asOf);
+  const indexes = nameIndexes(content.records, published);
+  const articles = sortNewestFirst(published).map((article) => catalogue(article, indexes, faults));
   const subjects = {
     people: subjectsOf("people", articles, indexes.people),
     places: subjectsOf("places", articles, indexes.places),
@@ -66,7 +67,8 @@ function findRedirects(articles: readonly CataloguedArticle[], subjects: Archive
 
 type NameIndexes = Readonly<Record<AuthorityKind, NameIndex>>;
 
-function nameIndexes({ articles, records }: Content): NameIndexes {
+// Only published articles count: a name that only a draft uses must not show.
+function nameIndexes(records: Content["records"], articles: readonly Article[]): NameIndexes {
   const index = (kind: AuthorityKind): NameIndex => new NameIndex(kind, records[kind], usedNames(kind, articles));
   return { people: index("people"), places: index("places"), organizations: index("organizations"), topics: index("topics") };
 }

@@ -84,7 +84,7 @@ export class NameIndex {
       const best = bestSpelling(forms);
       const id = slugOf(best);
       if (id === "" || this.#byId.has(id)) continue;
-      const record = implicitRecord(this.#kind, id, best);
+      const record = implicitRecord(this.#kind, id, best, [...forms.keys()].filter((form) => form !== best).sort());
       this.#byId.set(id, record);
       this.#byName.set(folded, [record]);
     }
@@ -112,9 +112,9 @@ function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown])
   return a < b ? -1 : 1;
 }
 
-function implicitRecord(kind: AuthorityKind, id: string, name: string): AuthorityRecord {
+function implicitRecord(kind: AuthorityKind, id: string, name: string, variants: readonly string[]): AuthorityRecord {
   return {
-    kind, id, name, variants: [], sortName: name, description: undefined, profile: undefined, portrait: undefined,
+    kind, id, name, variants, sortName: name, description: undefined, profile: undefined, portrait: undefined,
     born: undefined, died: undefined, wikidata: undefined, viaf: undefined, geonames: undefined, url: undefined,
     formerIds: [], coordinates: undefined, country: undefined, parents: [], placeKind: undefined, redact: false, implicit: true,
   };

@@ -13,7 +13,7 @@ describe("a date in words", () => {
     ["a century", "19XX", "1900s", undefined],
     ["an interval of years", "1987/1989", "1987–1989", undefined],
     ["an interval of days", "1987-03-02/1987-03-04", "2 March 1987 – 4 March 1987", undefined],
-    ["an interval with an open end", "1987/..", "since 1 January 1987", undefined],
+    ["an interval with an open end", "1987/..", "since 1987", undefined],
     ["about a month", "1987-03~", "c. March 1987", undefined],
     ["a doubtful day", "1987-03-02?", "2 March 1987 (uncertain)", undefined],
     ["nothing", "undated", "undated", undefined],

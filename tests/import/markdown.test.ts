@@ -1,7 +1,8 @@
+import fc from "fast-check";
 import createMarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
 import { createMarkdown } from "../../src/content/markdown.ts";
-import { escapeMarkdown, preformatted } from "../../src/import/markdown.ts";
+import { escapeMarkdown, preformatted, subhead } from "../../src/import/markdown.ts";
 import { textOfHtml } from "./text-of-html.ts";
 
 const markdown = createMarkdown();
@@ -54,6 +55,40 @@ test("any mixture of marks reads back as it was", () => {
     if (text !== "" && (readBack(escaped) !== text || readBack(escaped, otherPrograms) !== text)) wrong.push(text);
   }
   expect(wrong).toEqual([]);
+});
+
+describe("a paragraph of several lines stays one paragraph with its line breaks", () => {
+  test.each([
+    ["a heading's underline", "Prices\n===\nbelow", "Prices\n\\===\nbelow"],
+    ["a rule", "Prices\n---", "Prices\n\\---"],
+    ["a table", "a | b\n--- | ---\n1 | 2", "a | b\n\\--- | ---\n1 | 2"],
+    ["a list item", "more than\n- this he underlined -", "more than\n\\- this he underlined -"],
+    ["a number", "in\n1911. Then", "in\n1911\\. Then"],
+    ["a backslash at a line's end", "C:\\\nend", "C:\\\\\nend"],
+    ["emphasis over two lines", "a *b\nc* d", "a \\*b\nc\\* d"],
+    ["a footnote", "as said\n[^1]: here", "as said\n\\[^1]: here"],
+    ["a definition over two lines", "[a\nb]: c", "\\[a\nb]: c"],
+  ])("%s", (_case, text, expected) => {
+    expect(escapeMarkdown(text)).toBe(expected);
+    expect(readBack(expected)).toBe(text);
+  });
+
+  test("any mixture of lines", () => {
+    const line = fc.array(fc.constantFrom("*", "_", "`", "~~", "[", "]", "](", "]:", "[^a]:", "<b", "&amp;", "\\", "#", "-", "---", "=", "1.", "|", ":-", " ", "a", "é", "\u00a0"), { minLength: 1, maxLength: 5 }).map((pieces) => pieces.join("").trim());
+    const paragraph = fc.array(line.filter((text) => text !== ""), { minLength: 1, maxLength: 4 }).map((lines) => lines.join("\n"));
+    fc.assert(fc.property(paragraph, (text) => readBack(escapeMarkdown(text)) === text), { seed: 20, numRuns: 5000 });
+  });
+});
+
+test.each([
+  ["Keeper Wants ‘2nd Bridge,’ Board Says", "## Keeper Wants ‘2nd Bridge,’ Board Says"],
+  ["Notes in C #", "## Notes in C \\#"],
+  ["#", "## \\#"],
+  ["1. The *Beginning*", "## 1. The \\*Beginning\\*"],
+  ["- dash", "## - dash"],
+])("the subhead %s is written as %s", (text, expected) => {
+  expect(subhead(text)).toBe(expected);
+  expect(textOfHtml(/<h2>(.*)<\/h2>/u.exec(markdown.render(expected))?.[1] ?? "")).toBe(text);
 });
 
 test("a preformatted block keeps lines that look like its own fence", () => {
