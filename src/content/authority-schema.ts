@@ -7,20 +7,20 @@ const digits = twoLines("is not a number", "write the digits of the id");
 const numericId = z.union([z.string().regex(/^\d+$/u, digits), z.int(digits)], digits).transform(String);
 
 const shared = {
-  name: text,
-  variants: z.array(text).optional(),
-  sortName: text.optional(),
-  description: text.optional(),
-  profile: text.optional(),
-  portrait: text.optional(),
-  born: date.optional(),
-  died: date.optional(),
-  wikidata: wikidata.optional(),
-  viaf: numericId.optional(),
-  geonames: numericId.optional(),
-  url: webAddress.optional(),
-  formerIds: z.array(id).optional(),
-  redact: z.boolean().optional(),
+  name: text.describe("The name as readers know it."),
+  variants: z.array(text).optional().describe("Other spellings that lead here."),
+  sortName: text.optional().describe("The name as a catalogue files it: Lavrov, Sergey."),
+  description: text.optional().describe("One line of who or what it is."),
+  profile: text.optional().describe("A longer text, in Markdown."),
+  portrait: text.optional().describe("A picture of the content folder."),
+  born: date.optional().describe("Date of birth or foundation."),
+  died: date.optional().describe("Date of death or end."),
+  wikidata: wikidata.optional().describe("Wikidata id: Q42."),
+  viaf: numericId.optional().describe("VIAF id."),
+  geonames: numericId.optional().describe("GeoNames id."),
+  url: webAddress.optional().describe("Its own website."),
+  formerIds: z.array(id).optional().describe("Ids it had before; their addresses lead here."),
+  redact: z.boolean().optional().describe("Withholds the name and every variant from the whole site."),
 };
 
 function degrees(limit: number, name: string) {
@@ -34,8 +34,8 @@ export const recordSchema = z.strictObject(shared);
 /** A place. */
 export const placeSchema = z.strictObject({
   ...shared,
-  coordinates: z.tuple([degrees(90, "latitude"), degrees(180, "longitude")], twoLines("is not a pair of coordinates", "write latitude and longitude in degrees: [48.595, 38.0]")).optional(),
-  country: id.optional(),
-  parents: z.array(id).optional(),
-  kind: text.optional(),
+  coordinates: z.tuple([degrees(90, "latitude"), degrees(180, "longitude")], twoLines("is not a pair of coordinates", "write latitude and longitude in degrees: [48.595, 38.0]")).optional().describe("Degrees north and east: [48.595, 38.0]."),
+  country: id.optional().describe("Id of the country it lies in."),
+  parents: z.array(id).optional().describe("Ids of the places it lies in; several for a disputed place."),
+  kind: text.optional().describe("What kind of place it is: city, region, country."),
 });
