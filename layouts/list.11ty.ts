@@ -3,6 +3,7 @@ import { renderBriefsByYear, renderCounted, renderNeighbours } from "../src/html
 import { renderCalendar } from "../src/html/calendar.ts";
 import { formatDate } from "../src/html/date.ts";
 import { documentOf } from "../src/html/document.ts";
+import { renderPicture } from "../src/html/figure.ts";
 import { html, trustedHtml, type Html } from "../src/html/html.ts";
 import { subjectMetadata } from "../src/html/metadata.ts";
 import { renderPeriods } from "../src/html/periods.ts";
@@ -30,7 +31,7 @@ ${renderNeighbours(value.older, value.newer, "Neighbouring periods")}
 
 // Beside the articles: what is known of a person or place, or the calendar of a month.
 function side({ record, calendar }: ListPage): Html | undefined {
-  const content = [record && facts(record), record && inside(record), renderCalendar(calendar)].filter((part) => part !== undefined);
+  const content = [record?.portrait && renderPicture(record.portrait, "second"), record && facts(record), record && inside(record), renderCalendar(calendar)].filter((part) => part !== undefined);
   return content.length === 0 ? undefined : html`<div class="list-side">
 ${content}</div>
 `;

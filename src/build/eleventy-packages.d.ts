@@ -51,7 +51,7 @@ declare module "@11ty/eleventy-img" {
     readonly formats: readonly string[];
     readonly outputDir: string;
     readonly urlPath: string;
-    readonly concurrency?: number;
+    readonly minimumThreshold?: number;
     readonly filenameFormat?: (id: string, src: string, width: number, format: string) => string;
     readonly sharpOptions?: Readonly<Record<string, unknown>>;
     readonly sharpJpegOptions?: Readonly<Record<string, unknown>>;

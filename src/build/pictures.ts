@@ -78,6 +78,8 @@ async function preparePicture(content: string, file: string): Promise<Readonly<R
   return Image(path.join(content, file), {
     widths,
     formats: ["webp", fallbackFormat(file)],
+    // A picture of 600 pixels is also published whole, not only at 480.
+    minimumThreshold: 1,
     outputDir: path.join(cacheFolder, "pictures", path.dirname(file)),
     urlPath: "/",
     filenameFormat: (id, _source, width, format) => `${stem}-${id}-${width}.${format}`,

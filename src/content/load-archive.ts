@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Archive } from "../model/archive.ts";
 import type { Article } from "../model/article.ts";
-import { buildArchive, type ArchiveFault } from "../model/build-archive.ts";
+import { authorityKinds } from "../model/authority.ts";
+import { buildArchive, type ArchiveFault, type Content } from "../model/build-archive.ts";
 import { ContentError, type Problem } from "../model/content-error.ts";
 import type { PartialDate } from "../model/partial-date.ts";
 import { rememberArticles, type ArticleMemory } from "./article-memory.ts";
@@ -41,10 +42,11 @@ export function loadArchive(folder: ContentFolder, asOf: PartialDate | undefined
     ...locateArchiveFaults(folder.path, faults),
     ...content.articles.flatMap((article) => bodyProblems(article, { files, unpublished })),
     ...imageProblems(folder.path, content.articles, otherFiles),
+    ...locateArchiveFaults(folder.path, portraitFaults(content, otherFiles)),
   ];
   if (problems.length > 0) throw new ContentError(problems);
-  const pictures = pictureFiles(archive.articles);
-  const used = new Set(pictureFiles(content.articles));
+  const pictures = pictureFiles(archive.articles, portraits(archive));
+  const used = new Set(pictureFiles(content.articles, portraits(archive)));
   return {
     archive,
     pictures,
@@ -74,10 +76,23 @@ function imageProblems(folder: string, articles: readonly Article[], files: Read
   return locateArchiveFaults(folder, faults);
 }
 
-function pictureFiles(articles: readonly Article[]): readonly string[] {
+function portraitFaults({ records }: Pick<Content, "records">, files: ReadonlySet<string>): readonly ArchiveFault[] {
+  return authorityKinds.flatMap((kind) =>
+    records[kind].flatMap(({ id, portrait }): readonly ArchiveFault[] => {
+      const trouble = portrait === undefined ? undefined : pictureTrouble(portrait, files);
+      return trouble === undefined ? [] : [{ file: `${kind}.yaml`, path: [id, "portrait"], ...trouble }];
+    }),
+  );
+}
+
+function portraits({ subjects }: Archive): readonly string[] {
+  return authorityKinds.flatMap((kind) => [...subjects[kind].values()].flatMap(({ record }) => record.portrait ?? []));
+}
+
+function pictureFiles(articles: readonly Article[], others: readonly string[]): readonly string[] {
   const files = articles.flatMap((article) => [
     ...article.images.flatMap(({ src }) => src ?? []),
     ...bodyPictures(article),
   ]);
-  return [...new Set(files)].sort();
+  return [...new Set([...files, ...others])].sort();
 }

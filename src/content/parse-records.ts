@@ -3,6 +3,7 @@ import type { Problem } from "../model/content-error.ts";
 import { placeSchema, recordSchema } from "./authority-schema.ts";
 import { locateFaults, type Fault, type YamlSource } from "./fault.ts";
 import { id as idSchema, idFix } from "./schema-parts.ts";
+import { imagePath } from "./image-path.ts";
 import { validate } from "./validate.ts";
 import { readYaml } from "./yaml.ts";
 
@@ -62,7 +63,7 @@ function common(kind: AuthorityKind, id: string, value: CommonKeys): AuthorityRe
     sortName: value.sortName ?? value.name.trim(),
     description: value.description,
     profile: value.profile,
-    portrait: value.portrait,
+    portrait: value.portrait === undefined ? undefined : imagePath(`${kind}.yaml`, value.portrait),
     born: value.born,
     died: value.died,
     wikidata: value.wikidata,

@@ -1,5 +1,6 @@
 import type { Figure, Link, Picture } from "../model/page.ts";
 import type { Credit } from "../model/credit.ts";
+import { formatRights } from "./rights.ts";
 import { formatDate } from "./date.ts";
 import { attribute, html, type Html } from "./html.ts";
 import { words } from "./words.ts";
@@ -62,7 +63,7 @@ function figureText(figure: Figure): Html | undefined {
     figure.fileYear && html`<span class="figure-year">${words.filePhoto}, ${figure.fileYear}.</span> `,
     figure.caption && html`<span class="figure-caption">${figure.caption}</span> `,
     figure.credit && renderCredit(figure.credit),
-    figure.rights?.statement && html` <span class="figure-rights">${figure.rights.statement}</span>`,
+    figure.rights && html` <span class="figure-rights">${formatRights(figure.rights)}</span>`,
     facts(figure),
   ].filter((part) => part !== undefined && part !== "");
   return parts.length === 0 ? undefined : html`<figcaption>${parts}</figcaption>\n`;

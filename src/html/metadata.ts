@@ -1,6 +1,7 @@
-import type { ArticlePage, ListPage } from "../model/page.ts";
+import type { ArticlePage, Figure, ListPage } from "../model/page.ts";
 import { canonicalOf, type Site } from "../model/site.ts";
 import { dayOf } from "../model/partial-date.ts";
+import { formatRights } from "./rights.ts";
 import { html, trustedHtml, type Html } from "./html.ts";
 
 /** Text as JSON for a script element: `<` is escaped so that "</script>" in a title cannot end it. */
@@ -20,8 +21,7 @@ ${published && html`<meta property="article:published_time" content="${published
 
 /** The rights of an article in one line, or undefined where nothing is known of them. */
 export function rightsText(site: Site, { rights }: Pick<ArticlePage, "rights">): string | undefined {
-  if (rights === undefined) return site.licence;
-  return [rights.holder && `© ${rights.holder}`, rights.licence, rights.statement].filter((part) => part !== undefined).join(". ");
+  return rights === undefined ? site.licence : formatRights(rights);
 }
 
 /** Head elements of the first page of a person, place, organization or topic. */
@@ -66,6 +66,21 @@ const schemaTypes = {
   notice: "NewsArticle",
 } as const;
 
+// The widest file, what it shows, and whose it is as far as its credit can be read.
+function imageObject(site: Site, { picture, caption, credit }: Figure): Readonly<Record<string, unknown>> | undefined {
+  const file = picture?.formats.at(-1)?.files.at(-1);
+  if (file === undefined) return undefined;
+  return {
+    "@type": "ImageObject",
+    url: site.origin + file.href,
+    width: file.width,
+    height: file.height,
+    caption,
+    creditText: credit?.raw,
+    creator: credit?.photographer === undefined ? undefined : { "@type": "Person", name: credit.photographer },
+  };
+}
+
 function newsArticle(site: Site, page: ArticlePage): Readonly<Record<string, unknown>> {
   const subjects = [
     ...page.about.people.map((link) => ({ "@type": "Person", name: link.text, url: site.origin + link.href })),
@@ -88,7 +103,14 @@ function newsArticle(site: Site, page: ArticlePage): Readonly<Record<string, unk
     printPage: page.print?.page,
     about: subjects.length > 0 ? subjects : undefined,
     keywords: page.about.topics.length > 0 ? page.about.topics.map(({ text }) => text) : undefined,
-    image: page.lead?.picture && [site.origin + (page.lead.picture.formats.at(-1)?.files.at(-1)?.href ?? "")],
+    contributor: page.contributors.length > 0 ? page.contributors.map(({ name }) => name) : undefined,
+    isPartOf: page.series === undefined ? undefined : { "@type": "CreativeWorkSeries", name: page.series },
+    copyrightHolder: page.rights?.holder === undefined ? undefined : { "@type": "Organization", name: page.rights.holder },
+    license: page.rights?.licence ?? (page.rights === undefined ? site.licence : undefined),
+    isBasedOn: page.source?.url,
+    sourceOrganization: page.source === undefined ? undefined : { "@type": "Organization", name: page.source.name },
+    printEdition: page.print?.edition,
+    image: page.lead && imageObject(site, page.lead),
     publisher: { "@type": "Organization", name: site.title },
     correction: page.corrections.length > 0
       ? page.corrections.map(({ date, text }) => ({ "@type": "CorrectionComment", text, datePublished: dayOf(date) }))

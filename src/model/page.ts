@@ -167,6 +167,7 @@ export interface ListPage extends Frame {
 export interface RecordFacts {
   readonly record: AuthorityRecord;
   readonly profile: string | undefined;
+  readonly portrait: Picture | undefined;
   readonly spellings: readonly string[];
   readonly parents: readonly Link[];
   readonly inside: readonly CountedLink[];

@@ -8,6 +8,7 @@ import type { CountedLink, Link, RecordFacts } from "../../model/page.ts";
 import { hrefOf } from "../../model/site.ts";
 import { bodyHref } from "../body-href.ts";
 import type { Heading, PageContext } from "./context.ts";
+import { pictureOf } from "./figure.ts";
 import type { ArticleList } from "./list-pages.ts";
 
 /** The list of a person, place, organization or topic, with what is known of it. */
@@ -48,6 +49,7 @@ function factsOf(context: PageContext, { record, spellings }: Subject): RecordFa
   return {
     record,
     profile: record.profile === undefined ? undefined : renderMarkdown(record.profile, (target) => bodyHref(context.site, `${record.kind}.yaml`, target)),
+    portrait: pictureOf(context, record.portrait, record.name),
     spellings: others,
     parents: record.kind === "places" ? parentLinks(context, record) : [],
     inside: record.kind === "places" ? insideLinks(context, record.id) : [],
