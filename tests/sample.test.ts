@@ -142,10 +142,6 @@ function complaintsOf(find: (page: Page) => readonly string[]): readonly string[
   return pages.flatMap((page) => find(page).map((found) => `${page.file}: ${found}`)).slice(0, 40);
 }
 
-function count(markup: string, pattern: RegExp): number {
-  return [...markup.matchAll(pattern)].length;
-}
-
 // Our templates quote every attribute, and text cannot hold a quote: that is enough to read them by.
 function valuesOf(markup: string, attribute: string): readonly string[] {
   const tags = markup.replace(/<script\b.*?<\/script>|<!--.*?-->/gsu, (script) => (script.includes(" src=") ? script : ""));
