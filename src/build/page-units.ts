@@ -43,11 +43,12 @@ export class PageUnits {
 
   *#changed(next: NextGeneration, rendered: string[]): Generator<PageToRender> {
     for (const planned of this.#pages) {
-      const page = pageToRender(planned);
       const name = nameOf(planned.address);
-      if (next.plan(name, fingerprintOf(page.json))) continue;
+      // With a key, the page of an unchanged article is not even made.
+      const page = planned.key === undefined ? pageToRender(planned) : undefined;
+      if (next.plan(name, fingerprintOf(planned.key ?? page?.json ?? ""))) continue;
       rendered.push(name);
-      yield page;
+      yield page ?? pageToRender(planned);
     }
   }
 }

@@ -3,6 +3,7 @@ import type { CataloguedArticle } from "../model/archive.ts";
 import type { PageKind, PlannedValue } from "../model/page.ts";
 import { hrefOf } from "../model/site.ts";
 import { words } from "../html/words.ts";
+import { articleKey } from "./pages/article-key.ts";
 import { articlePage } from "./pages/article-page.ts";
 import type { PageContext } from "./pages/context.ts";
 import { feedPage, sitemapPages } from "./pages/feed-page.ts";
@@ -23,6 +24,8 @@ export interface PlannedPage {
   /** False for pages that crawlers need not know. */
   readonly listed: boolean;
   readonly make: () => PlannedValue;
+  /** Names what the page shows more cheaply than the page itself; undefined where only the page can tell. */
+  readonly key?: string | undefined;
 }
 
 /** Every page of the site, articles first. Values are made one by one, when a slice asks for them. */
@@ -41,6 +44,7 @@ function articlePages(context: PageContext): readonly PlannedPage[] {
     newest: article,
     listed: true,
     make: () => articlePage(context, article, articles[i + 1], articles[i - 1]),
+    key: articleKey(context, article, articles[i + 1], articles[i - 1]),
   }));
 }
 

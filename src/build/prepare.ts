@@ -38,7 +38,7 @@ export async function prepareSite(folder: ContentFolder, options: PrepareOptions
   if (pictures.broken.length > 0) {
     throw new ContentError(pictures.broken.flatMap(({ file, reason }) => pictureProblem(folder.path, archive.articles, file, reason)));
   }
-  const context = pageContext(archive, site, pictures.index);
+  const context = pageContext(archive, site, pictures.index, new Map(folder.texts.map(({ file, fingerprint }) => [file, fingerprint])));
   const pages = planPages(context);
   const collisions = addressCollisions(pages);
   if (collisions.length > 0) throw new ContentError(collisions);

@@ -26,6 +26,8 @@ export interface Archive {
   readonly articles: readonly CataloguedArticle[];
   /** For each kind, its subjects by id. Records without an article are there too. */
   readonly subjects: Readonly<Record<AuthorityKind, ReadonlyMap<string, Subject>>>;
+  /** True where names are withheld from the texts. */
+  readonly isRedacted: boolean;
   /** Articles that were taken back: nothing of them is published but their address, a day and a reason. */
   readonly withdrawn: readonly Withdrawn[];
   /** Former addresses of articles and records, by the former address. */

@@ -46,7 +46,7 @@ export function buildArchive(unredacted: Content, asOf?: PartialDate): BuiltArch
   };
   const withdrawn = withdrawnArticles(content.articles);
   const redirects = findRedirects(articles, subjects);
-  return { archive: { settings: content.settings, articles, subjects, withdrawn, redirects }, faults };
+  return { archive: { settings: content.settings, articles, subjects, isRedacted: content !== unredacted, withdrawn, redirects }, faults };
 }
 
 function withdrawnArticles(articles: readonly Article[]): readonly Withdrawn[] {

@@ -22,6 +22,8 @@ export interface PageContext {
   readonly archive: Archive;
   readonly site: Site;
   readonly pictures: PictureIndex;
+  /** Of the bytes of each article's file, by the file. */
+  readonly fileFingerprints: ReadonlyMap<string, string>;
   readonly sections: ReadonlyMap<string, Heading>;
   readonly authors: ReadonlyMap<string, Heading>;
   readonly briefs: ReadonlyMap<CataloguedArticle, Brief>;
@@ -32,11 +34,12 @@ export interface PageContext {
 }
 
 /** Makes the indexes that many pages share. */
-export function pageContext(archive: Archive, site: Site, pictures: PictureIndex): PageContext {
+export function pageContext(archive: Archive, site: Site, pictures: PictureIndex, fileFingerprints: ReadonlyMap<string, string>): PageContext {
   return {
     archive,
     site,
     pictures,
+    fileFingerprints,
     sections: headings(archive, ({ section }) => (section === undefined ? [] : [{ name: section, id: undefined }])),
     authors: headings(archive, ({ byline }) => byline),
     briefs: new Map(archive.articles.map((article) => [article, briefOf(site, article)])),
