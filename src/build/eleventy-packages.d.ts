@@ -56,7 +56,6 @@ declare module "@11ty/eleventy-img" {
     readonly sharpOptions?: Readonly<Record<string, unknown>>;
     readonly sharpJpegOptions?: Readonly<Record<string, unknown>>;
     readonly sharpWebpOptions?: Readonly<Record<string, unknown>>;
-    readonly sharpPngOptions?: Readonly<Record<string, unknown>>;
   }
 
   /** Makes the files and tells their sizes, by format. Rejects where the source cannot be read. */

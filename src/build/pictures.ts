@@ -86,7 +86,6 @@ async function preparePicture(content: string, file: string): Promise<Readonly<R
     sharpOptions,
     sharpJpegOptions: { quality: 80, mozjpeg: true },
     sharpWebpOptions: { quality: 78 },
-    sharpPngOptions: { palette: true, effort: 7 },
   });
 }
 
