@@ -34,7 +34,8 @@ async function run(command: Command): Promise<number> {
       return 0;
     case "build": {
       const { buildSite } = await import("./build/build.ts");
-      const summary = await buildSite(command);
+      const { progressOn, silence } = await import("./build/progress.ts");
+      const summary = await buildSite({ ...command, progress: command.json ? silence : progressOn(process.stdout) });
       console.log(command.json ? JSON.stringify(summary) : formatSummary(summary, command.output));
       return 0;
     }

@@ -10,6 +10,7 @@ import { NextGeneration } from "./next-generation.ts";
 import { PageUnits } from "./page-units.ts";
 import { prepareSite, type PreparedSite, type PrepareOptions } from "./prepare.ts";
 import { asideOf, mendInterruptedPublish, publish, requireSiteOrNothing } from "./publish.ts";
+import { silence, type Progress } from "./progress.ts";
 import { Renderer } from "./render.ts";
 import { searchRecords } from "./search-records.ts";
 import { SearchUnits } from "./search-units.ts";
@@ -25,6 +26,8 @@ export interface BuildOptions extends PrepareOptions {
   readonly jobs: number;
   /** Forget the last build and make everything again. */
   readonly fresh: boolean;
+  /** Hears how far the build is; nobody does without it. */
+  readonly progress?: Progress;
 }
 
 /** What a build did, for the summary and for `--json`. */
@@ -61,14 +64,19 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
 }
 
 async function build(options: BuildOptions, renderer: Renderer): Promise<BuildSummary> {
-  const { output, jobs } = options;
+  const { output, jobs, progress = silence } = options;
   const aside = asideOf(output);
   const start = performance.now();
+  progress.begin("reading", undefined);
   const program = programFingerprint();
   const last = options.fresh ? undefined : loadState(output, program);
   const folder = readContentFolder(options.content);
   const inputs = inputsOf(folder, options);
-  if (last?.inputs === inputs && isWhole(output, last.live)) return { ...parseSummary(last.summary), seconds: idleSeconds(start) };
+  progress.done(folder.texts.length);
+  if (last?.inputs === inputs && isWhole(output, last.live)) {
+    progress.end();
+    return { ...parseSummary(last.summary), seconds: idleSeconds(start) };
+  }
 
   if (last === undefined) renderer.warmUp();
   const prepared = await prepareSite(folder, options, last?.articles);
@@ -77,16 +85,23 @@ async function build(options: BuildOptions, renderer: Renderer): Promise<BuildSu
   if (state?.aside === undefined) rmSync(aside, { recursive: true, force: true });
   mkdirSync(aside, { recursive: true });
   const next = new NextGeneration(output, aside, state);
+  progress.end();
   const contentDone = performance.now();
 
+  progress.begin("pages", prepared.pages.length);
   const pages = new PageUnits(prepared.pages, prepared.site, renderer);
-  await pages.build(next);
+  await pages.build(next, progress);
   const files = new FileUnits(prepared.assets, prepared.pictures, aside);
   files.build(next);
+  progress.end();
   const pagesDone = performance.now();
 
   const search = options.search ? new SearchUnits(searchRecords(prepared.context), { folder: searchIndexAddress.slice(1, -1), live: output, aside, jobs }) : undefined;
-  await search?.build(next);
+  if (search !== undefined) {
+    progress.begin("search shards", search.shardCount);
+    await search.build(next, progress);
+    progress.end();
+  }
   const searchDone = performance.now();
 
   const damaged = next.settle();

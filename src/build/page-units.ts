@@ -3,6 +3,7 @@ import type { NextGeneration } from "./next-generation.ts";
 import { fingerprintOf } from "../content/fingerprint.ts";
 import type { Site } from "../model/site.ts";
 import type { PlannedPage } from "./plan.ts";
+import type { Progress } from "./progress.ts";
 import type { PageToRender, Renderer } from "./render.ts";
 
 /** The site's pages as units of a generation, each named by its file. */
@@ -27,9 +28,9 @@ export class PageUnits {
   }
 
   /** Plans all pages, and renders those that the published folder does not have. */
-  async build(next: NextGeneration): Promise<void> {
+  async build(next: NextGeneration, progress: Progress): Promise<void> {
     const rendered: string[] = [];
-    await this.#renderer.render(this.#changed(next, rendered), this.#site);
+    await this.#renderer.render(this.#changed(next, rendered, progress), this.#site);
     for (const name of rendered) next.made(name, [name]);
   }
 
@@ -41,8 +42,9 @@ export class PageUnits {
     for (const { address } of pages) next.made(nameOf(address), [nameOf(address)]);
   }
 
-  *#changed(next: NextGeneration, rendered: string[]): Generator<PageToRender> {
-    for (const planned of this.#pages) {
+  *#changed(next: NextGeneration, rendered: string[], progress: Progress): Generator<PageToRender> {
+    for (const [i, planned] of this.#pages.entries()) {
+      progress.done(i + 1);
       const name = nameOf(planned.address);
       // With a key, the page of an unchanged article is not even made.
       const page = planned.key === undefined ? pageToRender(planned) : undefined;

@@ -5,6 +5,7 @@ import { fingerprintOf } from "../content/fingerprint.ts";
 import type { NextGeneration } from "./next-generation.ts";
 import { indexShards, manifestOf, pagefindVersion } from "./search-index.ts";
 import type { SearchRecord } from "./search-record.ts";
+import type { Progress } from "./progress.ts";
 import { planShards, type Shard } from "./search-shards.ts";
 
 export interface SearchUnitsOptions {
@@ -38,7 +39,7 @@ export class SearchUnits {
   }
 
   /** Plans all units, and makes those that the published folder does not have. */
-  async build(next: NextGeneration): Promise<void> {
+  async build(next: NextGeneration, progress: Progress): Promise<void> {
     const known = this.#knownEntries();
     const stale = this.#shards.filter((shard) => {
       const isKept = next.plan(this.#unitOf(shard), shard.fingerprint);
@@ -46,7 +47,9 @@ export class SearchUnits {
       if (entry !== undefined) this.#entries.set(shard.path, entry);
       return !isKept || entry === undefined;
     });
+    progress.done(this.#shards.length - stale.length);
     await this.#index(stale, next);
+    progress.done(this.#shards.length);
     const lacking = this.#sharedFiles().filter((name) => !next.plan(name, pagefindVersion));
     await this.#makeShared(lacking, next);
     const manifest = this.#manifest();
