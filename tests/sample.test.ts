@@ -35,7 +35,7 @@ describe.each(contents)("the site of %s", (name) => {
   beforeAll(async () => {
     site = mkdtempSync(path.join(tmpdir(), "backfile-sample-"));
     const output = path.join(site, "site");
-    await buildForTest(path.join(import.meta.dirname, name), output, { siteUrl: "https://archive.example.org" });
+    await buildForTest(path.join(import.meta.dirname, name), output, { siteUrl: "https://archive.example.org", search: true });
     files = new Set(readdirSync(output, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile()).map((entry) => path.relative(output, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/")));
     pages = [...files].filter((file) => file.endsWith(".html")).sort().map((file) => {
       const markup = readFileSync(path.join(output, file), "utf8");

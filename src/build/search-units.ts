@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseManifest, type ShardEntry } from "../client/manifest.ts";
 import { fingerprintOf } from "../content/fingerprint.ts";
@@ -106,6 +106,7 @@ export class SearchUnits {
 
   #writeManifest(manifest: string, next: NextGeneration): void {
     const target = path.join(this.#options.aside, this.#manifestName);
+    mkdirSync(path.dirname(target), { recursive: true });
     rmSync(target, { force: true });
     writeFileSync(target, manifest);
     next.made(this.#manifestName, [this.#manifestName]);
