@@ -4,14 +4,14 @@ import { searchIndexAddress } from "../../layouts/search.11ty.ts";
 import { FileUnits } from "./file-units.ts";
 import { fingerprintOf } from "../content/fingerprint.ts";
 import { programFingerprint } from "./fingerprint.ts";
-import { isIntact, type Generation } from "./generation.ts";
+import { foldersMark, isIntact, type Generation } from "./generation.ts";
 import { takeLock } from "./lock.ts";
 import { NextGeneration } from "./next-generation.ts";
 import { PageUnits } from "./page-units.ts";
 import { prepareSite, type PreparedSite, type PrepareOptions } from "./prepare.ts";
 import { asideOf, mendInterruptedPublish, publish, requireSiteOrNothing } from "./publish.ts";
 import { silence, type Progress } from "./progress.ts";
-import { Renderer } from "./render.ts";
+import { Renderer, worthAProcess } from "./render.ts";
 import { searchRecords } from "./search-records.ts";
 import { SearchUnits } from "./search-units.ts";
 import { localOrigin } from "./site.ts";
@@ -73,12 +73,12 @@ async function build(options: BuildOptions, renderer: Renderer): Promise<BuildSu
   const folder = readContentFolder(options.content);
   const inputs = inputsOf(folder, options);
   progress.done(folder.texts.length);
-  if (last?.inputs === inputs && isWhole(output, last.live)) {
+  if (last?.inputs === inputs && isWhole(output, last)) {
     progress.end();
     return { ...parseSummary(last.summary), seconds: idleSeconds(start) };
   }
 
-  if (last === undefined) renderer.warmUp();
+  if (last === undefined && folder.texts.length >= worthAProcess) renderer.warmUp();
   const prepared = await prepareSite(folder, options, last?.articles);
   const key = stateKey(prepared, options);
   const state = last?.key === key ? last : undefined;
@@ -130,7 +130,7 @@ async function build(options: BuildOptions, renderer: Renderer): Promise<BuildSu
     warnings: prepared.site.origin === localOrigin ? [`no site URL is set: canonical addresses, feed and sitemap say ${localOrigin}; set siteUrl in archive.yaml or give --site-url`] : [],
   };
   const generations = next.isChanged ? { live: generation, aside: state?.live } : { live: generation, aside: state?.aside };
-  saveState(output, { program, inputs, key, summary: JSON.stringify(summary), ...generations, articles: prepared.memory });
+  saveState(output, { program, inputs, key, summary: JSON.stringify(summary), folders: foldersMark(output, generation), ...generations, articles: prepared.memory });
   return summary;
 }
 
@@ -138,8 +138,8 @@ function inputsOf(folder: ContentFolder, { siteUrl, basePath, search, asOf }: Bu
   return fingerprintOf(JSON.stringify([folder.fingerprint, siteUrl, basePath, search, asOf?.text]));
 }
 
-function isWhole(output: string, live: Generation): boolean {
-  return [...live.values()].every((unit) => isIntact(output, unit));
+function isWhole(output: string, { live, folders }: BuildState): boolean {
+  return [...live.values()].every((unit) => isIntact(output, unit)) && foldersMark(output, live) === folders;
 }
 
 // Written by this program: the summary of a build from the same inputs, of which nothing had to be made.

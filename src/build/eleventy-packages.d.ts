@@ -53,6 +53,7 @@ declare module "@11ty/eleventy-img" {
     readonly urlPath: string;
     readonly minimumThreshold?: number;
     readonly filenameFormat?: (id: string, src: string, width: number, format: string) => string;
+    readonly fixOrientation?: boolean;
     readonly sharpOptions?: Readonly<Record<string, unknown>>;
     readonly sharpJpegOptions?: Readonly<Record<string, unknown>>;
     readonly sharpWebpOptions?: Readonly<Record<string, unknown>>;

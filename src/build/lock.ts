@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fingerprintOf } from "../content/fingerprint.ts";
 import { cacheFolder } from "./project.ts";
@@ -13,37 +13,68 @@ export class LockedError extends Error {
  * Throws LockedError where its process lives.
  */
 export function takeLock(output: string): () => void {
-  const file = path.join(cacheFolder, "lock", fingerprintOf(path.resolve(output)));
+  const file = lockFile(output);
+  const own = `${file}.${process.pid}`;
   mkdirSync(path.dirname(file), { recursive: true });
-  for (;;) {
-    try {
-      writeFileSync(file, String(process.pid), { flag: "wx" });
-      return () => rmSync(file, { force: true });
-    } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-      const owner = ownerOf(file);
-      if (owner !== undefined && isAlive(owner)) throw new LockedError(`process ${owner} is building into ${output}; wait for it, or stop it`);
-      rmSync(file, { force: true });
+  writeFileSync(own, `${process.pid} ${startOf(process.pid) ?? ""}`);
+  try {
+    for (;;) {
+      try {
+        // With its content at once: a lock that is still empty would look like one that nobody holds.
+        linkSync(own, file);
+        return () => rmSync(file, { force: true });
+      } catch (error) {
+        if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+        const owner = ownerOf(file);
+        if (owner !== undefined && isAlive(owner)) throw new LockedError(`process ${owner.pid} is building into ${output}; wait for it, or stop it`);
+        rmSync(file, { force: true });
+      }
     }
+  } finally {
+    rmSync(own, { force: true });
   }
 }
 
-function ownerOf(file: string): number | undefined {
+/** Where the lock of an output folder is. */
+export function lockFile(output: string): string {
+  return path.join(cacheFolder, "lock", fingerprintOf(path.resolve(output)));
+}
+
+interface Owner {
+  readonly pid: number;
+  /** When it was started; "" where the system does not tell. */
+  readonly start: string;
+}
+
+function ownerOf(file: string): Owner | undefined {
   try {
-    const owner = Number(readFileSync(file, "utf8"));
-    return Number.isInteger(owner) && owner > 0 ? owner : undefined;
+    const [pid, start = ""] = readFileSync(file, "utf8").split(" ");
+    return pid !== undefined && /^[1-9]\d*$/u.test(pid) ? { pid: Number(pid), start } : undefined;
   } catch {
     // Given back a moment ago.
     return undefined;
   }
 }
 
-function isAlive(owner: number): boolean {
+// In a container the next build has the number of the one that was killed: only its start tells them apart.
+function isAlive({ pid, start }: Owner): boolean {
+  const now = startOf(pid);
+  if (now !== undefined && start !== "" && now !== start) return false;
   try {
-    process.kill(owner, 0);
+    process.kill(pid, 0);
     return true;
   } catch (error) {
     // Somebody else's process may not be signalled, but it lives.
     return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+/** When a process was started, in clock ticks since the machine was (proc(5), field 22 of stat); undefined where that cannot be told. */
+function startOf(pid: number): string | undefined {
+  try {
+    // The second field is the program's name in parentheses and may hold anything; field 3 follows the last parenthesis.
+    return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ")[19];
+  } catch {
+    return undefined;
   }
 }

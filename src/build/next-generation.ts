@@ -1,6 +1,6 @@
-import { linkSync, mkdirSync, readdirSync, rmdirSync, rmSync } from "node:fs";
+import { linkSync, lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { isIntact, markOf, type FileMark, type Generation, type Unit } from "./generation.ts";
+import { foldersMark, isIntact, markOf, type FileMark, type Generation, type Unit } from "./generation.ts";
 import type { BuildState } from "./state.ts";
 
 /**
@@ -55,7 +55,7 @@ export class NextGeneration {
     this.#changed ||= gone || live === undefined;
     if (!this.#changed) {
       const damaged = [...this.#planned.keys()].filter((name) => !this.#isIntactLive(name));
-      if (damaged.length === 0) return [];
+      if (damaged.length === 0 && this.#state !== undefined && foldersMark(this.#live, this.#state.live) === this.#state.folders) return [];
       this.#changed = true;
     }
     const lacking = [...this.#planned.keys()].filter((name) => !this.#made.has(name) && !this.#keepsAside(name) && !this.#linkFromLive(name));
@@ -103,16 +103,32 @@ export class NextGeneration {
     this.#clear(name);
     for (const [file] of unit.files) {
       const target = path.join(this.#aside, file);
+      this.#clearWayTo(file);
       mkdirSync(path.dirname(target), { recursive: true });
-      rmSync(target, { force: true });
+      rmSync(target, { recursive: true, force: true });
       linkSync(path.join(this.#live, file), target);
     }
     this.#made.set(name, unit);
     return true;
   }
 
+  // Also what the state does not tell of: after a build that was killed when it had published, the folder aside is one
+  // site further than the state, and its files are the published ones under a second name.
   #clear(name: string): void {
-    for (const [file] of this.#state?.aside?.get(name)?.files ?? []) rmSync(path.join(this.#aside, file), { force: true });
+    if (this.#state?.aside === undefined) return;
+    for (const [file] of this.#state.aside.get(name)?.files ?? []) rmSync(path.join(this.#aside, file), { recursive: true, force: true });
+    this.#clearWayTo(name);
+    rmSync(path.join(this.#aside, name), { recursive: true, force: true });
+  }
+
+  // A file that stands where a folder is to be: the redirect "/old.html" of an earlier site, before "/old.html/new/".
+  #clearWayTo(name: string): void {
+    for (let parent = path.posix.dirname(name); parent !== "."; parent = path.posix.dirname(parent)) {
+      const folder = path.join(this.#aside, parent);
+      const stat = lstatSync(folder, { throwIfNoEntry: false });
+      if (stat?.isDirectory()) return;
+      if (stat !== undefined) rmSync(folder);
+    }
   }
 
   #removeStrangers(generation: Generation): void {

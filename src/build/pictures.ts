@@ -39,7 +39,7 @@ export async function preparePictures(content: string, files: readonly string[],
         broken.push({ file, reason: result.reason instanceof Error ? result.reason.message : String(result.reason) });
         return;
       }
-      const formats = Object.values(result.value).filter((images) => images.length > 0);
+      const formats = result.value;
       index.set(file, formats.map((images) => ({ type: images[0]?.sourceType ?? "", files: images.map((image) => pictureFile(site, file, image)) })));
       for (const image of formats.flat()) outputs.push({ from: image.outputPath, to: publishedPath(file, image) });
     });
@@ -71,13 +71,15 @@ export function writePictures({ files }: Pick<PreparedPictures, "files">, output
   }
 }
 
-async function preparePicture(content: string, file: string): Promise<Readonly<Record<string, readonly ImageFile[]>>> {
+async function preparePicture(content: string, file: string): Promise<readonly (readonly ImageFile[])[]> {
   // Loaded only by an archive that has pictures: it brings all of sharp.
   const { default: Image } = await import("@11ty/eleventy-img");
   const stem = path.basename(file, path.extname(file));
-  return Image(path.join(content, file), {
+  const made = await Image(path.join(content, file), {
     widths,
     formats: ["webp", fallbackFormat(file)],
+    // Without it pictures that are upside down or mirrored stay so, and those on their side alone are turned.
+    fixOrientation: true,
     // A picture of 600 pixels is also published whole, not only at 480.
     minimumThreshold: 1,
     outputDir: path.join(cacheFolder, "pictures", path.dirname(file)),
@@ -87,6 +89,14 @@ async function preparePicture(content: string, file: string): Promise<Readonly<R
     sharpJpegOptions: { quality: 80, mozjpeg: true },
     sharpWebpOptions: { quality: 78 },
   });
+  return Promise.all(Object.values(made).filter((images) => images.length > 0).map((images) => Promise.all(images.map(measured))));
+}
+
+// Eleventy's plugin rounds heights down, libvips to the nearest pixel: only the file knows.
+async function measured(image: ImageFile): Promise<ImageFile> {
+  const { default: sharp } = await import("sharp");
+  const { width, height } = await sharp(image.outputPath).metadata();
+  return { ...image, width, height };
 }
 
 // Photographs fall back to JPEG; drawings and pictures that may be transparent to PNG.

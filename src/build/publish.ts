@@ -1,8 +1,10 @@
-import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import path from "node:path";
 
 /** The folder beside the published one, on the same file system: the site before, and the next one in the making. */
 export function asideOf(output: string): string {
-  return `${output}.next`;
+  // "public/" too has its neighbour beside it, not inside.
+  return `${path.resolve(output)}.next`;
 }
 
 /** Thrown where the output folder holds something that is not a site. */
@@ -13,6 +15,7 @@ export class OutputFolderError extends Error {
 /** Refuses to take the place of a folder with anything in it but a site of ours. Throws OutputFolderError. */
 export function requireSiteOrNothing(output: string): void {
   if (!existsSync(output)) return;
+  if (!statSync(output).isDirectory()) throw new OutputFolderError(`${output} is a file, and a site is a folder; name an empty or new one with --output`);
   const names = readdirSync(output);
   if (names.length === 0 || (names.includes("404.html") && names.includes("sitemap.xml"))) return;
   throw new OutputFolderError(`${output} holds files that are not a built site, and a build replaces the whole folder; name an empty or new one with --output`);
@@ -39,5 +42,5 @@ export function mendInterruptedPublish(output: string): void {
 }
 
 function swapOf(output: string): string {
-  return `${output}.swap`;
+  return `${path.resolve(output)}.swap`;
 }

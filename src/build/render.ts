@@ -18,7 +18,7 @@ export interface PageToRender {
 const pagesPerSlice = 500;
 
 /** Up to this many pages are rendered here: starting a process costs more. */
-const worthAProcess = 300;
+export const worthAProcess = 300;
 
 // A larger nursery for new objects: most of a page's are dead before they are moved (measured: a third less CPU).
 const workerFlags = ["--max-semi-space-size=32"];

@@ -7,6 +7,9 @@ import { renderSlice, type SliceJob } from "./render-slice.ts";
 
 export type SliceReply = { readonly error: string | undefined };
 
+// A build that has been killed wants no page: the next one may be at work in the same folder already.
+process.once("disconnect", () => process.exit(1));
+
 let last = Promise.resolve();
 
 process.on("message", (message) => {

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { crc32 } from "node:zlib";
 import type { ArticleMemory, RememberedArticle } from "../content/article-memory.ts";
 import { fingerprintOf } from "../content/fingerprint.ts";
 import type { FileMark, Generation, Unit } from "./generation.ts";
@@ -23,10 +24,12 @@ export interface BuildState {
   readonly live: Generation;
   /** The folder beside it that held the site before; undefined where there is none yet. */
   readonly aside: Generation | undefined;
+  /** Of the published folder and those in it: see `foldersMark`. */
+  readonly folders: string;
 }
 
 /** Raised with the form of the file. */
-const stateVersion = "backfile state 2";
+const stateVersion = "backfile state 3";
 
 /** Where the state of builds into one folder is kept. */
 export function stateFile(output: string): string {
@@ -36,11 +39,13 @@ export function stateFile(output: string): string {
 /** Reads the state of the last build into a folder; undefined where there is none of this program. */
 export function loadState(output: string, program: string): BuildState | undefined {
   try {
-    const [version, stored, inputs = "", key = "", summary = "", live = "", aside = "", ...articles] = readFileSync(stateFile(output), "utf8").split("\n");
-    // The last line is empty; without it the file was cut short.
-    if (version !== stateVersion || stored !== program || articles.pop() !== "") return undefined;
+    const file = readFileSync(stateFile(output), "utf8");
+    const text = file.slice(file.indexOf("\n") + 1);
+    if (file !== withChecksum(text)) return undefined;
+    const [stored, inputs = "", key = "", summary = "", folders = "", live = "", aside = "", ...articles] = text.split("\n");
+    if (stored !== program) return undefined;
     const published = parseGeneration(live);
-    return published && { program, inputs, key, summary, live: published, aside: parseGeneration(aside), articles: parseArticles(articles) };
+    return published && { program, inputs, key, summary, folders, live: published, aside: parseGeneration(aside), articles: parseArticles(articles) };
   } catch {
     // Missing, unreadable, cut short: the build then makes everything.
     return undefined;
@@ -48,13 +53,18 @@ export function loadState(output: string, program: string): BuildState | undefin
 }
 
 /** Writes the state, whole or not at all. */
-export function saveState(output: string, { program, inputs, key, summary, live, aside, articles }: BuildState): void {
+export function saveState(output: string, { program, inputs, key, summary, folders, live, aside, articles }: BuildState): void {
   const file = stateFile(output);
   mkdirSync(path.dirname(file), { recursive: true });
-  const lines = [stateVersion, program, inputs, key, summary, formatGeneration(live), aside ? formatGeneration(aside) : ""];
+  const lines = [program, inputs, key, summary, folders, formatGeneration(live), aside ? formatGeneration(aside) : ""];
   for (const [name, { fingerprint, bodyStart, json }] of articles) lines.push(`${name}\t${fingerprint}\t${bodyStart}\t${json}`);
-  writeFileSync(`${file}.new`, `${lines.join("\n")}\n`);
+  writeFileSync(`${file}.new`, withChecksum(lines.join("\n")));
   renameSync(`${file}.new`, file);
+}
+
+// A file that was cut short or damaged anywhere differs from what is made of its own text.
+function withChecksum(text: string): string {
+  return `${stateVersion} ${crc32(text).toString(16)}\n${text}`;
 }
 
 function parseArticles(lines: readonly string[]): ArticleMemory {

@@ -4,7 +4,7 @@ import { authorityKinds } from "./authority.ts";
 import type { ArchiveFault, Content } from "./build-archive.ts";
 import { parseCredit } from "./credit.ts";
 import { foldName, slugOf } from "./slug.ts";
-import { namePattern } from "./name-pattern.ts";
+import { redactionPattern } from "./redaction-pattern.ts";
 
 /** What is printed instead of a redacted name. */
 export const withheld = "[name withheld]";
@@ -25,55 +25,91 @@ export interface Redacted {
 export function redactContent(content: Content): Redacted {
   const redacted = authorityKinds.flatMap((kind) => content.records[kind].filter((record) => record.redact));
   if (redacted.length === 0) return { content, faults: [] };
-  const names = redacted.flatMap(({ name, variants }) => [name, ...variants]);
-  const pattern = namePattern(names, "giu");
-  const text = (value: string): string => value.replace(pattern, withheld);
+  const names = redacted.flatMap(({ name, variants, sortName }) => [name, ...variants, ...(sortName === undefined ? [] : [sortName])]);
+  const redaction = redactionOf(names, redacted.flatMap(({ id, formerIds }) => [id, ...formerIds]));
+  const { text } = redaction;
   const gone = new Set([...names.map(foldName), ...redacted.map(({ id }) => id)]);
   const records = (kind: AuthorityKind): readonly AuthorityRecord[] =>
-    content.records[kind].filter((record) => !record.redact).map((record) => redactRecord(record, text));
+    content.records[kind].filter((record) => !record.redact).map((record) => redactRecord(record, redaction));
   return {
     content: {
-      articles: content.articles.map((article) => redactArticle(article, text, gone)),
+      articles: content.articles.map((article) => redactArticle(article, redaction, gone)),
       records: { people: records("people"), places: records("places"), organizations: records("organizations"), topics: records("topics") },
       settings: {
         ...content.settings,
         title: text(content.settings.title),
         tagline: optional(content.settings.tagline, text),
         description: optional(content.settings.description, text),
-        about: optional(content.settings.about, text),
+        about: optional(content.settings.about, redaction.markdown),
+        licence: optional(content.settings.licence, text),
       },
     },
-    faults: [...content.articles.flatMap((article) => pathFaults(article, names)), ...recordFaults(content, names)],
+    faults: [...content.articles.flatMap((article) => articleFaults(article, redaction, gone)), ...recordFaults(content, redaction), ...settingsFaults(content, redaction)],
   };
 }
 
 type Redactor = (text: string) => string;
 
-function redactArticle(article: Article, text: Redactor, gone: ReadonlySet<string>): Article {
+/** How names are taken out of texts, and whether an address still holds one. */
+interface Redaction {
+  readonly text: Redactor;
+  readonly markdown: Redactor;
+  readonly holds: (address: string) => boolean;
+}
+
+function redactionOf(names: readonly string[], ids: readonly string[]): Redaction {
+  const pattern = redactionPattern(names);
+  // "o-neill" and "oneill" are both O'Neill. An id of one word ("witness") is no name.
+  const slugs = new Set([...names.flatMap((name) => [longSlugOf(name), longSlugOf(name.replace(/['’]/gu, "-"))]), ...ids.filter((id) => id.includes("-"))]);
+  slugs.delete("");
+  return {
+    text: (value) => value.replace(pattern, withheld),
+    markdown: (value) => value.replace(pattern, withEmphasis),
+    holds: (address) => [...slugs].some((slug) => `-${longSlugOf(address)}-`.includes(`-${slug}-`)),
+  };
+}
+
+// "Jane *Doe*" -> "*[name withheld]*": signs of emphasis inside the name keep their partners outside of it.
+function withEmphasis(name: string): string {
+  const openers = name.match(/(?<=\s)[*_]+/gu) ?? [];
+  const closers = name.match(/(?<![\s*_])[*_]+(?=\s)/gu) ?? [];
+  return `${openers.join("")}${withheldInMarkdown}${closers.join("")}`;
+}
+
+function redactArticle(article: Article, redaction: Redaction, gone: ReadonlySet<string>): Article {
+  const { text } = redaction;
   return {
     ...article,
     title: text(article.title),
     dek: optional(article.dek, text),
-    byline: article.byline.map((person) => redactPerson(person, text)),
-    contributors: article.contributors.map((person) => redactPerson(person, text)),
+    byline: article.byline.map((person) => redactPerson(person, redaction)),
+    contributors: article.contributors.map((person) => redactPerson(person, redaction)),
     dateline: article.dateline && { raw: text(article.dateline.raw), place: optional(article.dateline.place, text), date: article.dateline.date },
     section: optional(article.section, text),
     series: optional(article.series, text),
     subjects: redactSubjects(article.subjects, gone),
-    images: article.images.map((image) => redactImage(image, text, gone)),
-    source: article.source && { ...article.source, name: text(article.source.name) },
+    print: article.print && {
+      page: optional(article.print.page, text),
+      edition: optional(article.print.edition, text),
+      volume: optional(article.print.volume, text),
+      issue: optional(article.print.issue, text),
+    },
+    images: article.images.map((image) => redactImage(image, redaction, gone)),
+    source: article.source && { ...article.source, name: text(article.source.name), id: optional(article.source.id, text) },
     rights: redactRights(article.rights, text),
     corrections: article.corrections.map((correction) => ({ ...correction, text: text(correction.text) })),
     status: article.status.kind === "withdrawn" ? { ...article.status, reason: text(article.status.reason) } : article.status,
     // Where it came from, and the owner's own keys, may tell the name in ways that no pattern finds.
     provenance: undefined,
     extra: {},
-    body: { ...article.body, markdown: text(article.body.markdown).replaceAll(withheld, withheldInMarkdown) },
+    body: { ...article.body, markdown: redaction.markdown(article.body.markdown) },
   };
 }
 
-function redactPerson(person: Contributor, text: Redactor): Contributor {
-  return { ...person, name: text(person.name), role: optional(person.role, text) };
+function redactPerson(person: Contributor, { text, holds }: Redaction): Contributor {
+  const name = text(person.name);
+  const isKept = name === person.name && person.id !== undefined && !holds(person.id);
+  return { name, role: optional(person.role, text), id: isKept ? person.id : undefined };
 }
 
 function redactSubjects(subjects: SubjectNames, gone: ReadonlySet<string>): SubjectNames {
@@ -81,7 +117,7 @@ function redactSubjects(subjects: SubjectNames, gone: ReadonlySet<string>): Subj
   return { people: kept(subjects.people), places: kept(subjects.places), organizations: kept(subjects.organizations), topics: kept(subjects.topics) };
 }
 
-function redactImage(image: ArticleImage, text: Redactor, gone: ReadonlySet<string>): ArticleImage {
+function redactImage(image: ArticleImage, { text, holds }: Redaction, gone: ReadonlySet<string>): ArticleImage {
   return {
     ...image,
     alt: text(image.alt),
@@ -89,43 +125,101 @@ function redactImage(image: ArticleImage, text: Redactor, gone: ReadonlySet<stri
     credit: image.credit && parseCredit(text(image.credit.raw)),
     rights: redactRights(image.rights, text),
     place: optional(image.place, text),
-    people: image.people.filter((name) => !gone.has(name) && !gone.has(foldName(name))),
+    people: image.people.filter((name) => !gone.has(name) && !gone.has(foldName(name)) && !holds(name)),
   };
 }
 
 function redactRights(rights: Rights | undefined, text: Redactor): Rights | undefined {
-  return rights && { holder: optional(rights.holder, text), licence: rights.licence, statement: optional(rights.statement, text) };
+  return rights && { holder: optional(rights.holder, text), licence: optional(rights.licence, text), statement: optional(rights.statement, text) };
 }
 
-function redactRecord(record: AuthorityRecord, text: Redactor): AuthorityRecord {
-  return { ...record, description: optional(record.description, text), profile: optional(record.profile, text) };
+function redactRecord(record: AuthorityRecord, { text, markdown }: Redaction): AuthorityRecord {
+  return { ...record, description: optional(record.description, text), profile: optional(record.profile, markdown) };
 }
 
 function optional(value: string | undefined, text: Redactor): string | undefined {
   return value === undefined ? undefined : text(value);
 }
 
-function pathFaults(article: Article, names: readonly string[]): readonly ArchiveFault[] {
-  const places: { readonly value: string; readonly path: readonly PropertyKey[]; readonly what: string; readonly fix: string }[] = [
-    { value: article.address, path: [], what: "address", fix: "rename the file; the old address cannot be kept as a former one" },
-    ...article.images.flatMap(({ src }, i) => (src === undefined ? [] : [{ value: src, path: ["images", i, "src"], what: "picture's name", fix: "rename the picture's file" }])),
-    ...article.formerUrls.map((value, i) => ({ value, path: ["formerUrls", i], what: "former address", fix: "take it out; it cannot lead here any more" })),
+// A name in an address cannot be withheld: the address would lead nowhere. The editor has to choose another.
+function articleFaults(article: Article, redaction: Redaction, gone: ReadonlySet<string>): readonly ArchiveFault[] {
+  const { file, address, images, formerUrls, source, body, subjects } = article;
+  const { holds } = redaction;
+  const places: readonly { readonly value: string | undefined; readonly path: readonly PropertyKey[]; readonly what: string; readonly fix: string }[] = [
+    { value: address, path: [], what: "the address", fix: "rename the file; the old address cannot be kept as a former one" },
+    ...images.map(({ src }, i) => ({ value: src, path: ["images", i, "src"], what: "the picture's name", fix: "rename the picture's file" })),
+    ...formerUrls.map((value, i) => ({ value, path: ["formerUrls", i], what: "the former address", fix: "take it out; it cannot lead here any more" })),
+    { value: source?.url, path: ["source", "url"], what: "the source's address", fix: "take it out" },
+    ...authorityKinds.flatMap((kind) =>
+      subjects[kind].map((name, i) => ({
+        value: gone.has(name) || gone.has(foldName(name)) ? undefined : name,
+        path: [kind, i],
+        what: `the name in ${kind}`,
+        fix: "take it out, or write another name",
+      })),
+    ),
+    ...body.targets.map(({ kind, target }) =>
+      kind === "picture"
+        ? { value: target, path: [], what: `a picture's name in the text (line ${body.line + targetLine(body, target)})`, fix: "rename the picture's file" }
+        : { value: target, path: [], what: `the address of a link in the text (line ${body.line + targetLine(body, target)})`, fix: "take the link out" },
+    ),
   ];
-  const inAddresses = article.body.markdown.split(/\s+/u).some((word) => /[/.]/u.test(word) && holdsName(word, names));
-  if (inAddresses) places.push({ value: names.join(" "), path: [], what: "text links to an address that", fix: "take the link out" });
-  return places.filter(({ value }) => holdsName(value, names)).map(({ path, what, fix }) => ({ file: article.file, path, message: `the ${what} holds a redacted name`, fix }));
+  const faults = places.filter(({ value }) => value !== undefined && holds(value)).map(({ path, what, fix }) => ({ file, path, message: `${what} holds a redacted name`, fix }));
+  return faults.some(({ path }) => path.length === 0) ? faults : [...faults, ...textFaults(file, [], "the text", body.markdown, redaction)];
 }
 
-function recordFaults({ records }: Content, names: readonly string[]): readonly ArchiveFault[] {
+function recordFaults({ records }: Content, redaction: Redaction): readonly ArchiveFault[] {
   return authorityKinds.flatMap((kind) =>
-    records[kind]
-      .filter((record) => !record.redact && [record.id, record.name, ...record.variants, ...record.formerIds].some((value) => holdsName(value, names)))
-      .map(({ id }) => ({ file: `${kind}.yaml`, path: [id], message: `the record ${id} holds a redacted name`, fix: "give it another id and name, or redact it too" })),
+    records[kind].filter(({ redact }) => !redact).flatMap(({ id, name, variants, formerIds, sortName, portrait, url, profile }) => [
+      ...([id, name, ...variants, ...formerIds, sortName, portrait, url].some((value) => value !== undefined && redaction.holds(value))
+        ? [{ file: `${kind}.yaml`, path: [id], message: `the record ${id} holds a redacted name`, fix: "give it another id and name, or redact it too" }]
+        : []),
+      ...textFaults(`${kind}.yaml`, [id, "profile"], `the profile of ${id}`, profile, redaction),
+    ]),
   );
 }
 
-// "/1987/03/jane-doe-in-court/" holds "Jane Doe".
-function holdsName(value: string, names: readonly string[]): boolean {
-  const slug = `-${slugOf(value)}-`;
-  return names.some((name) => slugOf(name) !== "" && slug.includes(`-${slugOf(name)}-`));
+function settingsFaults({ settings }: Content, redaction: Redaction): readonly ArchiveFault[] {
+  return textFaults("archive.yaml", ["about"], "the text", settings.about, redaction);
+}
+
+/** What would be left in a Markdown text: a name in an address, or one that markup divides ("Jane [Doe](...)"). */
+function textFaults(file: string, path: readonly PropertyKey[], what: string, markdown: string | undefined, { markdown: redact, holds }: Redaction): readonly ArchiveFault[] {
+  if (markdown === undefined) return [];
+  if (markdown.split(/\s+/u).some((word) => address.test(word) && holds(word))) {
+    return [{ file, path, message: `${what} holds an address that holds a redacted name`, fix: "take the link out" }];
+  }
+  const bare = bareText(redact(markdown));
+  return redact(bare) === bare ? [] : [{ file, path, message: `${what} holds a redacted name that markup divides`, fix: "write it without markup; it is then withheld" }];
+}
+
+// "https://example.org/a", "example.org/a", "/a/b", "a@example.org"; not "either/or", and not the end of a sentence.
+const address = /:\/\/|@|^[^\p{L}\p{N}]*\/|\]\(|[\p{L}\p{N}]\.\p{L}{2}/u;
+
+function bareText(markdown: string): string {
+  return markdown
+    .replace(/\]\([^)]*\)|\]\[[^\]]*\]/gu, "")
+    .replace(/&#(\d{1,6});|&#x([0-9a-f]{1,5});/giu, (_, decimal: string | undefined, hex: string | undefined) => String.fromCodePoint(decimal === undefined ? Number.parseInt(hex ?? "20", 16) : Number(decimal)))
+    .replace(/[*~`[\]\\\u00ad\u200b-\u200d\u2060\ufeff]/gu, "");
+}
+
+// The line below the body's first on which a target is named.
+function targetLine({ targets }: Article["body"], target: string): number {
+  return targets.find((one) => one.target === target)?.line ?? 0;
+}
+
+// A slug is cut where a file's name would be too long; the name may stand behind the cut.
+function longSlugOf(value: string): string {
+  return unescaped(value).split(/[^\p{L}\p{M}\p{N}'’]+/u).map(slugOf).filter((part) => part !== "").join("-");
+}
+
+// "Jane%20Doe" -> "Jane Doe"
+function unescaped(value: string): string {
+  return value.replace(/(?:%[0-9a-f]{2})+/giu, (bytes) => {
+    try {
+      return decodeURIComponent(bytes);
+    } catch {
+      return bytes;
+    }
+  });
 }
