@@ -17,6 +17,6 @@ export interface CheckedContent {
 export async function checkContent(content: string, asOf: PartialDate | undefined): Promise<CheckedContent> {
   const { archive, articleFiles, pictures, unusedFiles } = loadArchive(readContentFolder(content), asOf);
   const broken = await findBrokenPictures(content, pictures);
-  if (broken.length > 0) throw new ContentError(broken.flatMap(({ file, reason }) => pictureProblem(content, archive.articles, file, reason)));
+  if (broken.length > 0) throw new ContentError(broken.flatMap(({ file, reason }) => pictureProblem(content, archive, file, reason)));
   return { archive, articleFiles, warnings: findWarnings(archive, unusedFiles) };
 }

@@ -36,7 +36,7 @@ export async function prepareSite(folder: ContentFolder, options: PrepareOptions
   const site = siteOf(archive.settings, options, assets);
   const pictures = await preparePictures(folder.path, files, site);
   if (pictures.broken.length > 0) {
-    throw new ContentError(pictures.broken.flatMap(({ file, reason }) => pictureProblem(folder.path, archive.articles, file, reason)));
+    throw new ContentError(pictures.broken.flatMap(({ file, reason }) => pictureProblem(folder.path, archive, file, reason)));
   }
   const context = pageContext(archive, site, pictures.index, new Map(folder.texts.map(({ file, fingerprint }) => [file, fingerprint])));
   const pages = planPages(context);

@@ -10,13 +10,17 @@ export type SliceReply = { readonly error: string | undefined };
 // A build that has been killed wants no page: the next one may be at work in the same folder already.
 process.once("disconnect", () => process.exit(1));
 
+// While a slice is rendered no event is heard; but a process whose parent was killed has another one at once. It must not
+// go on writing into the folder that the next build already uses.
+const builder = process.ppid;
+
 let last = Promise.resolve();
 
 process.on("message", (message) => {
   last = last
     .then(() => {
       if (!isJob(message)) throw new Error("a message that is no slice");
-      return renderSlice(message);
+      return renderSlice(message, () => process.ppid === builder);
     })
     .then(
       () => reply(undefined),

@@ -35,7 +35,7 @@ const attacks: Readonly<Record<string, string>> = {
 const hostile = Object.values(attacks);
 const all = hostile.filter((attack) => !attack.startsWith("W")).join(" ");
 
-function articleOf(attack: string): string {
+function articleOf(attack: string, i: number): string {
   const q = JSON.stringify(attack);
   return `---
 title: ${q}
@@ -48,9 +48,7 @@ section: ${q}
 series: ${q}
 print: {page: ${q}, edition: ${q}}
 people: [${q}]
-places: [${q}]
-organizations: [${q}]
-topics: [${q}]
+${["places", "organizations", "topics"][i % 3]}: [${q}]
 images:
   - {src: photo.png, alt: ${q}, caption: ${q}, credit: ${q}, rights: {holder: ${q}, licence: ${q}}, place: ${q}, people: [${q}], lead: true}
   - {caption: ${q}}
@@ -83,7 +81,7 @@ date: 1987-03-02
 `;
 
 const files: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(Object.values(attacks).map((attack, i) => [`1987/03/attack-${i}.md`, articleOf(attack)])),
+  ...Object.fromEntries(Object.values(attacks).map((attack, i) => [`1987/03/attack-${i}.md`, articleOf(attack, i)])),
   "1987/03/links.md": links,
   "1987/03/{{ 7 + 70 }}.md": "---\ntitle: A name like a template\ndate: 1987-03-02\n---\nText.\n",
   "1987/03/sigils & 'signs';.md": "---\ntitle: A name of signs\ndate: 1987-03-02\n---\nText.\n",
@@ -121,59 +119,68 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-describe.each([
-  ["under our policy", false],
-  ["without any policy", true],
-])("%s", (_what, bypassCSP) => {
-  test("on no page did a script run, and the browser has nothing to complain of", { timeout: 120_000 }, async () => {
-    const { page, complaints } = await openPage(bypassCSP);
-    const found: string[] = [];
-    for (const address of addresses) {
-      await page.goto(at(address));
-      found.push(...(await page.evaluate(audit)).map((fault) => `${address}: ${fault}`));
-    }
-    await page.context().close();
-    expect([...found, ...complaints].slice(0, 20)).toEqual([]);
-    expect(addresses.length).toBeGreaterThan(hostile.length * 5);
-  });
-
-  test.each([...hostile.slice(0, 6), '"><svg onload=window.hacked=1>'])("searching for %s finds words, runs nothing", async (words) => {
-    const { page, complaints } = await openPage(bypassCSP);
-    await page.goto(at(`/search/?q=${encodeURIComponent(words)}&person=${encodeURIComponent(words)}&from=${encodeURIComponent(words)}`));
-    await page.getByRole("status").filter({ hasText: /\S/u }).waitFor();
-    await page.goto(at(`/search/?q=harmless`));
-    await page.locator(".search-hit").first().waitFor();
-    await page.getByText("Person, place and dates").click();
-    await page.locator("#search-person-list option").first().waitFor({ state: "attached" });
-    expect([...(await page.evaluate(audit)), ...complaints]).toEqual([]);
-    await page.context().close();
-  });
-});
-
-test.each(Object.entries(attacks).map(([name, attack], i) => ({ name, attack, i })))("what is text to an article is text to its reader: $name", async ({ attack, i }) => {
-  const { page } = await openPage(false);
-  await page.goto(at(`/1987/03/attack-${i}/`));
-  const shown = await page.evaluate(() => ({
-    title: document.title,
-    headline: document.querySelector("h1")?.textContent,
-    dek: document.querySelector(".dek")?.textContent,
-    alt: document.querySelector("main img")?.getAttribute("alt"),
-    person: document.querySelector(".in-the-story dd")?.textContent,
-    section: document.querySelector(".label a")?.textContent,
-  }));
-  await page.context().close();
-  // A title is shown on one line.
-  expect(shown).toEqual({ title: expect.stringContaining(oneLine(attack)), headline: attack, dek: attack, alt: attack, person: attack, section: attack });
-});
-
-test("structured data can be read by machines, and says what the article says", async () => {
-  const { page } = await openPage(false);
-  for (const [i, attack] of hostile.entries()) {
-    await page.goto(at(`/1987/03/attack-${i}/`));
-    const data = await page.locator('script[type="application/ld+json"]').allTextContents();
-    expect(data.map((json) => JSON.parse(json))).toContainEqual(expect.objectContaining({ headline: attack, articleSection: attack }));
+test("on no page does anything of an article's run, ask or break, and our policy has nothing to refuse", async () => {
+  const { page, complaints } = await openPage(false);
+  const found: string[] = [];
+  for (const address of addresses) {
+    await page.goto(at(address));
+    found.push(...(await page.evaluate(audit)).map((fault) => `${address}: ${fault}`));
   }
   await page.context().close();
+  expect([...found, ...complaints].slice(0, 20)).toEqual([]);
+  expect(addresses.length).toBeGreaterThan(hostile.length * 5);
+});
+
+test("on a host without any policy nothing runs either", async () => {
+  const { page, complaints } = await openPage(true);
+  for (const address of addresses.filter((place) => /^\/1987\/03\/.|^\/(?:[a-z]+\/)?$/u.test(place))) {
+    await page.goto(at(address));
+    complaints.push(...(await page.evaluate(audit)).map((fault) => `${address}: ${fault}`));
+  }
+  await page.context().close();
+  expect(complaints.slice(0, 20)).toEqual([]);
+});
+
+test("searching for such words, and by such a person, finds text", async () => {
+  const { page, complaints } = await openPage(true);
+  for (const words of hostile.slice(0, 3)) {
+    await page.goto(at(`/search/?q=${encodeURIComponent(words)}&place=${encodeURIComponent(words)}&from=${encodeURIComponent(words)}`));
+    await page.getByRole("status").filter({ hasText: /\S/u }).waitFor();
+  }
+  await page.goto(at(`/search/?q=harmless&person=${encodeURIComponent(attacks["picture"] ?? "")}`));
+  const hit = page.locator(".search-hit");
+  await hit.first().waitFor();
+  expect(await hit.locator("h2").allTextContents()).toEqual([attacks["picture"]]);
+  await page.getByText("Person, place and dates").click();
+  await page.locator("#search-person-list option").first().waitFor({ state: "attached" });
+  expect([...(await page.evaluate(audit)), ...complaints]).toEqual([]);
+  await page.context().close();
+});
+
+describe("what is text to an article is text to its reader:", () => {
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await openPage(false));
+  });
+  afterAll(() => page.context().close());
+
+  test.each(Object.entries(attacks).map(([name, attack], i) => ({ name, attack, i })))("$name", async ({ attack, i }) => {
+    await page.goto(at(`/1987/03/attack-${i}/`));
+    const { title, person, data, ...shown } = await page.evaluate(() => ({
+      title: document.title,
+      headline: document.querySelector("h1")?.textContent,
+      dek: document.querySelector(".dek")?.textContent,
+      alt: document.querySelector("main img")?.getAttribute("alt"),
+      section: document.querySelector(".label a")?.textContent,
+      person: document.querySelector(".in-the-story dd")?.textContent,
+      data: [...document.querySelectorAll('script[type="application/ld+json"]')].map(({ textContent }) => textContent),
+    }));
+    expect(shown).toEqual({ headline: attack, dek: attack, alt: attack, section: attack });
+    // A title is shown on one line; two Unicode forms of a name are one name.
+    expect(title).toContain(attack.replace(/[\t\n\f\r ]+/gu, " "));
+    expect(person).toBe(attack.normalize("NFC"));
+    expect(data.map((json): unknown => JSON.parse(json))).toContainEqual(expect.objectContaining({ headline: attack, articleSection: attack }));
+  });
 });
 
 test("no link of a text leads to anything but pages", async () => {
@@ -204,7 +211,10 @@ function at(address: string): string {
 async function openPage(bypassCSP: boolean): Promise<{ readonly page: Page; readonly complaints: string[] }> {
   const page = await (await browser.newContext({ bypassCSP })).newPage();
   const complaints: string[] = [];
-  page.on("console", (message) => complaints.push(`${page.url()} ${message.type()}: ${message.text()} ${message.location().url}`));
+  page.on("console", (message) => {
+    // The icon that browsers ask for unasked has a test of its own.
+    if (!message.location().url.endsWith("/favicon.ico")) complaints.push(`${page.url()} ${message.type()}: ${message.text()} ${message.location().url}`);
+  });
   page.on("pageerror", (error) => complaints.push(`${page.url()} ${error.message}`));
   page.on("dialog", (dialog) => {
     complaints.push(`${page.url()} opened a dialog: ${dialog.message()}`);
@@ -231,8 +241,4 @@ function audit(): readonly string[] {
     if (localName === "img" && !/^\/images\//u.test(element.getAttribute("src") ?? "")) faults.push(`a picture ${element.getAttribute("src")}`);
   }
   return faults;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/[\t\n\f\r ]+/gu, " ").trim();
 }

@@ -212,6 +212,11 @@ describe("a reader", () => {
     expect(complaints).toEqual([]);
   });
 
+  test("has a browser that knows the site's icon: one that knows none asks for /favicon.ico, and complains", async () => {
+    await page.goto(at("/"));
+    expect(await page.locator('link[rel="icon"]').count()).toBe(1);
+  });
+
   test("a former address leads on without scripts, and a wrong one to the page for lost readers", async () => {
     await page.goto(at("/old/wall.html"));
     await page.waitForURL(at("/1987/03/harbour-wall/"));
@@ -272,7 +277,9 @@ function at(address: string): string {
 async function openPage(options: BrowserContextOptions): Promise<Page> {
   const opened = await (await browser.newContext(options)).newPage();
   const found: string[] = [];
-  opened.on("console", (message) => found.push(`${message.type()}: ${message.text()} ${message.location().url}`));
+  opened.on("console", (message) => {
+    if (!message.location().url.endsWith("/favicon.ico")) found.push(`${message.type()}: ${message.text()} ${message.location().url}`);
+  });
   opened.on("pageerror", (error) => found.push(error.message));
   opened.on("request", (request) => {
     if (new URL(request.url()).origin !== new URL(server.url).origin) found.push(`asked for ${request.url()}`);

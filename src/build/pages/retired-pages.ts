@@ -19,9 +19,21 @@ export function tombstonePage({ address, date, reason }: Withdrawn): TombstonePa
   };
 }
 
-/** A former address. One without a file ending is a folder's: "/old/story" is written as "/old/story/". */
+/**
+ * A former address. One without a file ending is a folder's: "/old/story" is written as "/old/story/". One copied from a
+ * browser is written as hosts look for it: "/caf%C3%A9/" as "/café/".
+ */
 export function redirectPage({ from, to }: Redirect): RedirectPage {
-  return { kind: "redirect", address: fileAddress(from), to };
+  return { kind: "redirect", address: fileAddress(decoded(from)), to };
+}
+
+function decoded(address: string): string {
+  try {
+    const plain = decodeURI(address);
+    return /\p{Cc}/u.test(plain) ? address : plain;
+  } catch {
+    return address; // A percent sign that is one.
+  }
 }
 
 function fileAddress(from: string): string {
