@@ -212,11 +212,6 @@ describe("a reader", () => {
     expect(complaints).toEqual([]);
   });
 
-  test("has a browser that knows the site's icon: one that knows none asks for /favicon.ico, and complains", async () => {
-    await page.goto(at("/"));
-    expect(await page.locator('link[rel="icon"]').count()).toBe(1);
-  });
-
   test("a former address leads on without scripts, and a wrong one to the page for lost readers", async () => {
     await page.goto(at("/old/wall.html"));
     await page.waitForURL(at("/1987/03/harbour-wall/"));
