@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
+    exclude: ["tests/machine/**"],
     // Whole sites are built and real browsers started; a slow machine must not fail for that.
     testTimeout: 60_000,
     hookTimeout: 120_000,
