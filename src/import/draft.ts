@@ -1,3 +1,4 @@
+import type { ArticleKind } from "../model/article.ts";
 import { slugOf } from "../model/slug.ts";
 
 /** One record of a source, as an article that has not been written yet. Every importer ends here; `write.ts` begins here. */
@@ -8,21 +9,38 @@ export interface ArticleDraft {
   /** A date as the article model takes it: "1987-03-02T10:44:46Z", "1987-03-02", "1987-03~" or "undated". */
   readonly date: string;
   /** A date as the article model takes it. */
-  readonly updated?: string;
+  readonly updated?: string | undefined;
+  /** One sentence below the headline. */
+  readonly dek?: string | undefined;
   /** Names as printed, without "By" and the agency's name; as printed altogether where they could not be told apart. */
-  readonly byline: readonly string[];
+  readonly byline: readonly (string | DraftName)[];
   /** Names as printed in an end note such as "Reuters contributed to this report." */
-  readonly contributors?: readonly string[];
-  readonly dateline?: string;
-  readonly section?: string;
+  readonly contributors?: readonly (string | DraftName)[] | undefined;
+  readonly dateline?: string | undefined;
+  /** Undefined for news. */
+  readonly genre?: Exclude<ArticleKind, "news"> | undefined;
+  readonly section?: string | undefined;
+  readonly series?: string | undefined;
+  /** Where it stood on paper. */
+  readonly print?: Readonly<Partial<Record<"page" | "edition" | "volume" | "issue", string>>> | undefined;
   readonly people: readonly string[];
   readonly places: readonly string[];
   readonly organizations: readonly string[];
   readonly topics: readonly string[];
   /** The lead image first; the text places the others by their ids. */
-  readonly images?: readonly DraftImage[];
-  /** Name of the newspaper that published it first. */
-  readonly publication?: string;
+  readonly images?: readonly DraftImage[] | undefined;
+  /** The newspaper that published it first, with the article's address and number there. */
+  readonly source?: { readonly name: string; readonly url?: string | undefined; readonly id?: string };
+  readonly rights?: DraftRights | undefined;
+  /** A BCP 47 tag. */
+  readonly language?: string | undefined;
+  readonly corrections?: readonly { readonly date: string; readonly text: string }[];
+  /** Undefined for what is published. */
+  readonly status?: DraftStatus | undefined;
+  /** Paths it had before: "/2019/03/old-address.html". */
+  readonly formerUrls?: readonly string[] | undefined;
+  /** What the source says and the article model has no key for. */
+  readonly extra?: Readonly<Record<string, string | readonly string[]>> | undefined;
   /** Markdown, without the title. */
   readonly body: string;
   /** Where the file should stand inside the content folder, "1987/03/21570.md". */
@@ -35,16 +53,42 @@ export interface ArticleDraft {
   readonly notes: readonly Note[];
 }
 
-/** An image that the source describes; its file is not at hand. */
+/** A name with what the source says about it: "Correspondent in Tellan". */
+export interface DraftName {
+  readonly name: string;
+  readonly role?: string | undefined;
+}
+
+/** Who holds the rights and under which terms. */
+export interface DraftRights {
+  readonly holder?: string | undefined;
+  readonly licence?: string | undefined;
+  readonly statement?: string | undefined;
+}
+
+export type DraftStatus =
+  | { readonly kind: "draft" }
+  | { readonly kind: "embargoed"; readonly until: string }
+  | { readonly kind: "withdrawn"; readonly date: string; readonly reason: string };
+
+/** An image that the source describes. */
 export interface DraftImage {
+  /** Its file, from the article's folder: "fire-ladder.jpg". Undefined where the file is not at hand. */
+  readonly src?: string | undefined;
+  /** What it shows, for those who do not see it; "" where the source does not say. */
+  readonly alt?: string | undefined;
+  /** What the source calls its file, an address or a path; by it the file is looked for. */
+  readonly reference?: string | undefined;
   /** What the text places it by, "photo-2"; a lead image has none. */
-  readonly id?: string;
-  readonly caption: string;
+  readonly id?: string | undefined;
+  readonly caption?: string | undefined;
   /** As printed, without the parentheses around it. */
-  readonly credit?: string;
+  readonly credit?: string | undefined;
   /** When and where it was taken, where its caption says so: "2018-01-09", "Lucerne". */
-  readonly date?: string;
-  readonly place?: string;
+  readonly date?: string | undefined;
+  readonly place?: string | undefined;
+  readonly people?: readonly string[] | undefined;
+  readonly rights?: DraftRights | undefined;
   readonly lead: boolean;
 }
 

@@ -1,5 +1,5 @@
 import { isRecorded } from "./draft.ts";
-import type { ArticleDraft, DraftImage } from "./draft.ts";
+import type { ArticleDraft, DraftImage, DraftName } from "./draft.ts";
 
 /**
  * Writes a draft as the text of an article file: front matter, then Markdown. The same draft always gives the same bytes.
@@ -12,16 +12,25 @@ export function renderArticleFile(draft: ArticleDraft, importer: string): string
     `title: ${renderScalar(draft.title)}`,
     `date: ${draft.date}`,
     draft.updated === undefined ? undefined : `updated: ${draft.updated}`,
-    byline.length === 1 ? entry("byline", byline[0]) : list("byline", byline),
+    entry("dek", draft.dek),
+    byline.length === 1 && typeof byline[0] === "string" ? entry("byline", byline[0]) : list("byline", byline),
     list("contributors", draft.contributors ?? []),
     entry("dateline", draft.dateline),
+    entry("kind", draft.genre),
     entry("section", draft.section),
+    entry("series", draft.series),
+    map("print", draft.print),
     list("people", draft.people),
     list("places", draft.places),
     list("organizations", draft.organizations),
     list("topics", draft.topics),
     ...images(draft.images ?? []),
-    draft.publication === undefined ? undefined : `source: { name: ${quote(draft.publication)} }`,
+    map("source", draft.source),
+    map("rights", draft.rights),
+    entry("language", draft.language),
+    ...corrections(draft.corrections ?? []),
+    ...status(draft.status),
+    list("formerUrls", draft.formerUrls ?? []),
     "provenance:",
     `  importer: ${renderScalar(importer)}`,
     `  source: ${renderScalar(sourceRecord.file)}`,
@@ -29,6 +38,7 @@ export function renderArticleFile(draft: ArticleDraft, importer: string): string
     // Always in quotes: some hashes begin with a letter, and a column of hashes should look alike.
     `  sha256: "${sourceRecord.sha256}"`,
     ...(changes.length > 0 ? ["  changes:", ...changes.map((change) => `    - ${renderScalar(change)}`)] : []),
+    ...extra(draft.extra ?? {}),
   ];
   return `---\n${entries.filter((line) => line !== undefined).join("\n")}\n---\n\n${draft.body}\n`;
 }
@@ -37,25 +47,66 @@ function entry(key: string, value: string | undefined): string | undefined {
   return value === undefined ? undefined : `${key}: ${renderScalar(value)}`;
 }
 
+// { name: "The Post", id: "7" }: keys in the order of the draft, values in quotes.
+function map(key: string, values: object | undefined): string | undefined {
+  const pairs = values === undefined ? "" : flowPairs(values);
+  return pairs === "" ? undefined : `${key}: { ${pairs} }`;
+}
+
+function flowPairs(values: object): string {
+  return Object.entries(values).flatMap(([key, value]: readonly [string, unknown]) => (typeof value === "string" ? [`${key}: ${quote(value)}`] : [])).join(", ");
+}
+
 function images(drafts: readonly DraftImage[]): readonly string[] {
   if (drafts.length === 0) return [];
   return ["images:", ...drafts.flatMap((image) => {
     const lines = [
+      entry("src", image.src),
       entry("id", image.id),
+      entry("alt", image.alt),
       entry("caption", image.caption),
       entry("credit", image.credit),
+      map("rights", image.rights),
       image.date === undefined ? undefined : `date: ${image.date}`,
       entry("place", image.place),
+      list("people", image.people ?? []),
       image.lead ? "lead: true" : undefined,
     ];
     return lines.filter((line) => line !== undefined).map((line, at) => `${at === 0 ? "  - " : "    "}${line}`);
   })];
 }
 
-function list(key: string, values: readonly string[]): string | undefined {
-  if (values.length === 0) return undefined;
+function corrections(drafts: NonNullable<ArticleDraft["corrections"]>): readonly string[] {
+  if (drafts.length === 0) return [];
+  return ["corrections:", ...drafts.map((correction) => `  - { ${flowPairs(correction)} }`)];
+}
+
+function status(draft: ArticleDraft["status"]): readonly string[] {
+  switch (draft?.kind) {
+    case undefined:
+      return [];
+    case "draft":
+      return ["status: draft"];
+    case "embargoed":
+      return ["status: embargoed", `embargo: ${draft.until}`];
+    case "withdrawn":
+      return ["status: withdrawn", `withdrawn: { ${flowPairs({ date: draft.date, reason: draft.reason })} }`];
+  }
+}
+
+function extra(values: NonNullable<ArticleDraft["extra"]>): readonly string[] {
+  const lines = Object.entries(values).map(([key, value]) => (typeof value === "string" ? `  ${renderScalar(key)}: ${renderScalar(value)}` : `  ${list(renderScalar(key), value) ?? `${renderScalar(key)}: []`}`));
+  return lines.length === 0 ? [] : ["extra:", ...lines];
+}
+
+function list(key: string, values: readonly (string | DraftName)[]): string | undefined {
+  return values.length === 0 ? undefined : `${key}: [${values.map(item).join(", ")}]`;
+}
+
+function item(value: string | DraftName): string {
+  if (typeof value !== "string") return value.role === undefined ? item(value.name) : `{ ${flowPairs(value)} }`;
   // A comma or a bracket would end an item of a [list].
-  return `${key}: [${values.map((value) => (/[,"[\]{}]/u.test(value) ? quote(value) : renderScalar(value))).join(", ")}]`;
+  return /[,"[\]{}]/u.test(value) ? quote(value) : renderScalar(value);
 }
 
 /**

@@ -7,6 +7,7 @@ import { openReport } from "./report.ts";
 import type { Report } from "./report.ts";
 import { readSgml } from "./sgml.ts";
 import { findSourceFiles } from "./source-files.ts";
+import type { SourceFile } from "./source-files.ts";
 import { readText } from "./text.ts";
 import { openWriter } from "./write.ts";
 
@@ -33,13 +34,13 @@ export interface ImportRequest {
  * Throws ImportError where a source is missing or holds no file of the format, and where an option cannot be.
  */
 export function importArchive({ format, sources, content, dryRun, publication, date }: ImportRequest): Report {
-  const { extension, dated, read } = formats[format];
+  const { extensions, dated, read } = formats[format];
   const options = checkOptions({ publication, date }, format, dated);
-  const files = findSourceFiles(sources, extension);
+  const files = findSourceFiles(sources, extensions);
   const writer = openWriter(content, format, dryRun);
   const report = openReport(format, files.map(({ name }) => name), dryRun);
-  for (const { path, name } of files) {
-    for (const record of read(readFileSync(path), name, options)) {
+  for (const file of files) {
+    for (const record of read(file, options)) {
       if (record.kind === "skipped") {
         report.addSkipped(record);
         continue;
@@ -59,22 +60,23 @@ export function importArchive({ format, sources, content, dryRun, publication, d
 function withPublication(draft: ArticleDraft, publication: string | undefined): ArticleDraft {
   if (publication === undefined) return draft;
   const note: Note = { level: "change", kind: "publication given with the command", text: `took the publication "${publication}", given with the command` };
-  return { ...draft, publication, notes: [...draft.notes, note] };
+  return { ...draft, source: { ...draft.source, name: publication }, notes: [...draft.notes, note] };
 }
 
 type Options = Pick<ImportRequest, "publication" | "date">;
 
 interface SourceFormat {
-  /** Ending of its files' names, in lower case. */
-  readonly extension: string;
+  /** Endings of its files' names, in lower case. */
+  readonly extensions: readonly string[];
   /** True where each record has its date. */
   readonly dated: boolean;
-  readonly read: (bytes: Buffer, file: string, options: Options) => Iterable<ImportedRecord>;
+  /** Gives the records of a file in their order, each when it is asked for, so that a file may be larger than the memory. */
+  readonly read: (file: SourceFile, options: Options) => Iterable<ImportedRecord>;
 }
 
 const formats: Readonly<Record<ImportFormat, SourceFormat>> = {
-  sgml: { extension: ".sgm", dated: true, read: (bytes, file) => readSgml(bytes.toString("latin1"), file) },
-  text: { extension: ".txt", dated: false, read: (bytes, file, { date }) => [readText(bytes, file, date)] },
+  sgml: { extensions: [".sgm"], dated: true, read: ({ path, name }) => readSgml(readFileSync(path, "latin1"), name) },
+  text: { extensions: [".txt"], dated: false, read: ({ path, name }, { date }) => [readText(readFileSync(path), name, date)] },
 };
 
 function checkOptions({ publication, date }: Options, format: ImportFormat, dated: boolean): Options {

@@ -10,14 +10,14 @@ export interface SourceFile {
 }
 
 /**
- * Finds the files to import, by name: files as they are, of a folder and of the folders in it those with the ending.
+ * Finds the files to import, by name: files as they are, of a folder and of the folders in it those with one of the endings.
  * Hidden files and folders (".git") are left out, links are not followed.
  * Throws ImportError where a source is missing or a folder holds no such file, and where two files share a name.
  */
-export function findSourceFiles(sources: readonly string[], extension: string): readonly SourceFile[] {
-  if (sources.length === 0) throw new ImportError(`name a folder of ${extension} files to import`);
+export function findSourceFiles(sources: readonly string[], extensions: readonly string[]): readonly SourceFile[] {
+  if (sources.length === 0) throw new ImportError(`name a folder of ${extensions.join(" or ")} files to import`);
   const byName = new Map<string, SourceFile>();
-  for (const file of sources.flatMap((source) => filesOf(source, extension))) {
+  for (const file of sources.flatMap((source) => filesOf(source, extensions))) {
     const other = byName.get(file.name);
     // The provenance names the file without the folder that was imported.
     if (other !== undefined && other.path !== file.path) {
@@ -28,14 +28,14 @@ export function findSourceFiles(sources: readonly string[], extension: string): 
   return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function filesOf(source: string, extension: string): readonly SourceFile[] {
-  if (!existsSync(source)) throw new ImportError(`${source} does not exist; name a folder of ${extension} files`);
+function filesOf(source: string, extensions: readonly string[]): readonly SourceFile[] {
+  if (!existsSync(source)) throw new ImportError(`${source} does not exist; name a folder of ${extensions.join(" or ")} files`);
   if (!statSync(source).isDirectory()) return [{ path: source, name: basename(source) }];
   const files = readdirSync(source, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.toLowerCase().endsWith(extension))
+    .filter((entry) => entry.isFile() && extensions.some((extension) => entry.name.toLowerCase().endsWith(extension)))
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ path, name: relative(source, path).replaceAll(sep, "/") }))
     .filter(({ name }) => !name.split("/").some((part) => part.startsWith(".")));
-  if (files.length === 0) throw new ImportError(`${source} holds no ${extension} files`);
+  if (files.length === 0) throw new ImportError(`${source} holds no ${extensions.join(" or ")} files`);
   return files;
 }
