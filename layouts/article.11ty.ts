@@ -9,9 +9,10 @@ import { renderFigure } from "../src/html/figure.ts";
 import { headlineClass } from "../src/html/headline.ts";
 import { attribute, html, type Html } from "../src/html/html.ts";
 import { articleMetadata, rightsText } from "../src/html/metadata.ts";
-import { renderNeighbours } from "../src/html/brief.ts";
+import { kindLabel, renderNeighbours } from "../src/html/brief.ts";
 import { paginate, type Shown } from "../src/html/template.ts";
-import { kindLabels, words } from "../src/html/words.ts";
+import { stringsOf } from "../src/html/strings/strings-of.ts";
+import type { Strings } from "../src/html/strings/strings.ts";
 
 export const data = paginate("article");
 
@@ -19,13 +20,14 @@ export const data = paginate("article");
 const longText = 3000;
 
 export function render({ value, site }: Shown<"article">): string {
+  const strings = stringsOf(site);
   const main = html`<article class="article${isLong(value) ? " article-long" : ""}"${foreign(value.language)}>
 ${header(site, value)}
 ${meta(site, value)}
-${value.lead && html`${renderFigure(value.lead, "lead")}\n`}<div class="article-text prose">
-${renderBody(value.body, value.dateline)}</div>
+${value.lead && html`${renderFigure(value.lead, "lead", strings)}\n`}<div class="article-text prose">
+${renderBody(value.body, value.dateline, strings)}</div>
 ${endNote(site, value)}</article>
-${inTheStory(value)}${renderNeighbours(value.older, value.newer, "Neighbouring articles")}`;
+${inTheStory(value, strings)}${renderNeighbours(value.older, value.newer, strings.article.neighbours, strings)}`;
   return documentOf(site, value, main, { head: articleMetadata(site, value), type: "article" });
 }
 
@@ -34,50 +36,49 @@ function isLong({ body }: ArticlePage): boolean {
 }
 
 function header(site: Site, page: ArticlePage): Html {
-  const kind = kindLabels[page.articleKind];
+  const strings = stringsOf(site);
+  const kind = kindLabel(page.articleKind, strings);
   return html`<header class="article-header">
 ${(page.section ?? kind) && html`<p class="label"${attribute("lang", page.language && site.language)}>${page.section && html`<a href="${page.section.href}">${page.section.text}</a>`}${page.section && kind ? " · " : ""}${kind}</p>\n`}<h1${attribute("class", headlineClass(page.title))}>${page.title}</h1>
-${page.dek && html`<p class="dek">${page.dek}</p>\n`}${page.corrections.map(({ date, text }) => html`<p class="correction"><strong>Correction, ${formatDate(date)}:</strong> ${text}</p>\n`)}</header>`;
+${page.dek && html`<p class="dek">${page.dek}</p>\n`}${page.corrections.map(({ date, text }) => html`<p class="correction"><strong>${strings.article.correction(formatDate(date, strings))}</strong> ${text}</p>\n`)}</header>`;
 }
 
 function meta(site: Site, page: ArticlePage): Html {
+  const strings = stringsOf(site);
   return html`<div class="article-meta"${native(site, page.language)}>
-${renderByline(page.byline)}<p class="article-date">${page.dayLink ? html`<a href="${page.dayLink.href}">${timeElement(page.date)}</a>` : timeElement(page.date)}</p>
-${page.updated?.earliest && html`<p class="article-updated">Updated ${timeElement(page.updated)}</p>\n`}${page.print && html`<p class="article-print">${printPlace(page.print)}</p>\n`}</div>`;
+${renderByline(page.byline, strings)}<p class="article-date">${page.dayLink ? html`<a href="${page.dayLink.href}">${timeElement(page.date, strings)}</a>` : timeElement(page.date, strings)}</p>
+${page.updated?.earliest && html`<p class="article-updated">${strings.article.updated(timeElement(page.updated, strings))}</p>\n`}${page.print && html`<p class="article-print">${printPlace(page.print, strings)}</p>\n`}</div>`;
 }
 
 // Issue and edition as a catalogue writes them: "Vol. 12, no. 4, late edition, page A1".
-function printPlace({ page, edition, volume, issue }: NonNullable<ArticlePage["print"]>): string {
-  return [volume && `Vol. ${volume}`, issue && `no. ${issue}`, edition, page && `page ${page}`]
+function printPlace({ page, edition, volume, issue }: NonNullable<ArticlePage["print"]>, { article, comma }: Strings): string {
+  return [volume && article.volume(volume), issue && article.issue(issue), edition, page && article.printPage(page)]
     .filter((part) => part !== undefined)
-    .join(", ");
+    .join(comma);
 }
 
 function endNote(site: Site, page: ArticlePage): Html {
+  const strings = stringsOf(site);
   const rights = rightsText(site, page);
   return html`<footer class="end-note"${native(site, page.language)}>
-${page.contributors.map(({ name, role }) => html`<p class="contributor">${contribution(name, role)}</p>\n`)}${page.source && html`<p class="source">First published by ${page.source.url ? html`<a href="${page.source.url}">${page.source.name}</a>` : page.source.name}${page.source.id && html` (${page.source.id})`}.</p>\n`}<p class="rights">${rights ?? "Rights not cleared."}</p>
-<p class="permalink">Permanent address: <a href="${canonicalOf(site, page.address)}">${canonicalOf(site, page.address)}</a></p>
+${page.contributors.map(({ name, role }) => html`<p class="contributor">${strings.article.contributed(name, role)}</p>\n`)}${page.source && html`<p class="source">${strings.article.firstPublished(page.source.url ? html`<a href="${page.source.url}">${page.source.name}</a>` : page.source.name, page.source.id)}</p>\n`}<p class="rights">${rights ?? strings.article.rightsUnknown}</p>
+<p class="permalink">${strings.article.permalink} <a href="${canonicalOf(site, page.address)}">${canonicalOf(site, page.address)}</a></p>
 </footer>`;
 }
 
-function contribution(name: string, role: string | undefined): string {
-  return role === undefined ? `${name} contributed to this report.` : `${name}, ${role}, contributed to this report.`;
-}
-
-function inTheStory({ about, series }: ArticlePage): Html | undefined {
+function inTheStory({ about, series }: ArticlePage, { article, names }: Strings): Html | undefined {
   const groups: readonly (readonly [string, readonly Link[]])[] = [
-    [words.people, about.people],
-    [words.places, about.places],
-    [words.organizations, about.organizations],
-    [words.topics, about.topics],
+    [names.people, about.people],
+    [names.places, about.places],
+    [names.organizations, about.organizations],
+    [names.topics, about.topics],
   ];
   const filled = groups.filter(([, links]) => links.length > 0);
   if (filled.length === 0 && series === undefined) return undefined;
   return html`<section class="in-the-story" aria-labelledby="in-the-story">
-<h2 id="in-the-story">In this story</h2>
+<h2 id="in-the-story">${article.inThisStory}</h2>
 <dl>${filled.map(([name, links]) => html`<div><dt class="label">${name}</dt>
-${links.map(({ href, text }) => html`<dd><a href="${href}">${text}</a></dd>\n`)}</div>`)}${series && html`<div><dt class="label">Series</dt><dd>${series}</dd></div>`}</dl>
+${links.map(({ href, text }) => html`<dd><a href="${href}">${text}</a></dd>\n`)}</div>`)}${series && html`<div><dt class="label">${article.series}</dt><dd>${series}</dd></div>`}</dl>
 </section>
 `;
 }

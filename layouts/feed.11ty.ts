@@ -10,7 +10,7 @@ export const data = paginate("feed");
 export function render({ value, site }: Shown<"feed">): string {
   const updated = value.entries.map(changed).sort().at(-1) ?? feedTime(undefined);
   return html`<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${site.language}">
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${site.textLanguage ?? site.language}">
 <title>${value.title}</title>
 <id>${canonicalOf(site, value.of)}</id>
 <link rel="self" type="application/atom+xml" href="${canonicalOf(site, value.address)}"/>

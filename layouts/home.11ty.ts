@@ -6,39 +6,42 @@ import { html, type Html } from "../src/html/html.ts";
 import { jsonLd } from "../src/html/metadata.ts";
 import { paginate, type Shown } from "../src/html/template.ts";
 import { renderTimeline, yearsOfLinks } from "../src/html/timeline.ts";
-import { countArticles, formatCount, words } from "../src/html/words.ts";
+import { countArticles, countOf } from "../src/html/count.ts";
+import { stringsOf } from "../src/html/strings/strings-of.ts";
+import type { Strings } from "../src/html/strings/strings.ts";
 
 export const data = paginate("home");
 
 export function render({ value, site }: Shown<"home">): string {
-  const main = value.counts.articles === 0 ? firstSteps() : front(site, value);
+  const strings = stringsOf(site);
+  const main = value.counts.articles === 0 ? firstSteps(strings) : front(site, value, strings);
   const head = jsonLd({
     "@context": "https://schema.org",
     "@type": "WebSite",
     name: site.title,
     url: site.origin + site.base,
-    inLanguage: site.language,
+    inLanguage: site.textLanguage ?? site.language,
   });
-  return documentOf(site, value, main, { head, folio: folio(value) });
+  return documentOf(site, value, main, { head, folio: folio(value, strings) });
 }
 
-function front(site: Site, page: HomePage): Html {
+function front(site: Site, page: HomePage, strings: Strings): Html {
   return html`<div class="front">
 <div class="front-stories">
-${page.lead && renderTeaser(page.lead, "lead")}
+${page.lead && renderTeaser(page.lead, "lead", strings)}
 <div class="front-seconds">
-${page.seconds.map((teaser) => renderTeaser(teaser, "second"))}
+${page.seconds.map((teaser) => renderTeaser(teaser, "second", strings))}
 </div>
 ${page.briefs.length > 0 && html`<section class="front-briefs" aria-labelledby="more">
-<h2 id="more">More from the archive</h2>
-${renderBriefs(page.briefs)}
+<h2 id="more">${strings.home.more}</h2>
+${renderBriefs(page.briefs, strings)}
 </section>
 `}</div>
 <div class="front-rail">
-${rail("years", words.dates, hrefOf(site, "/dates/"), years(site, page.years))}
-${rail("people", words.people, hrefOf(site, "/people/"), renderCounted(page.people, "counted"))}
-${rail("places", words.places, hrefOf(site, "/places/"), renderCounted(page.places, "counted"))}
-${rail("sections", words.sections, hrefOf(site, "/sections/"), renderCounted(page.sections, "counted"))}
+${rail("years", strings.names.dates, hrefOf(site, "/dates/"), years(site, page.years, strings))}
+${rail("people", strings.names.people, hrefOf(site, "/people/"), renderCounted(page.people, "counted", strings))}
+${rail("places", strings.names.places, hrefOf(site, "/places/"), renderCounted(page.places, "counted", strings))}
+${rail("sections", strings.names.sections, hrefOf(site, "/sections/"), renderCounted(page.sections, "counted", strings))}
 </div>
 </div>`;
 }
@@ -54,31 +57,31 @@ ${content}
 // Up to so many years are listed one by one; more are listed by decade, below the drawing.
 const mostYears = 12;
 
-function years(site: Site, links: readonly CountedLink[]): Html | undefined {
+function years(site: Site, links: readonly CountedLink[], strings: Strings): Html | undefined {
   if (links.length === 0) return undefined;
-  const list = links.length > mostYears ? decades(site, links) : links;
-  return html`${renderTimeline(yearsOfLinks(links))}
-${renderCounted(list, "counted decades")}`;
+  const list = links.length > mostYears ? decades(site, links, strings) : links;
+  return html`${renderTimeline(yearsOfLinks(links), strings)}
+${renderCounted(list, "counted decades", strings)}`;
 }
 
-function decades(site: Site, links: readonly CountedLink[]): readonly CountedLink[] {
+function decades(site: Site, links: readonly CountedLink[], { dates }: Strings): readonly CountedLink[] {
   const counts = new Map<string, number>();
   for (const { text, count } of links) {
-    const decade = `${text.slice(0, -1)}0s`;
+    const decade = `${text.slice(0, -1)}0`;
     counts.set(decade, (counts.get(decade) ?? 0) + count);
   }
-  return [...counts].map(([text, count]) => ({ href: `${hrefOf(site, "/dates/")}#decade-${text}`, text, count }));
+  return [...counts].map(([decade, count]) => ({ href: `${hrefOf(site, "/dates/")}#decade-${decade}`, text: dates.decade(decade), count }));
 }
 
-function folio({ counts, firstYear, lastYear }: HomePage): readonly string[] {
+function folio({ counts, firstYear, lastYear }: HomePage, strings: Strings): readonly string[] {
   const span = firstYear === lastYear ? firstYear : `${firstYear}–${lastYear}`;
-  return [...(span === undefined ? [] : [span]), countArticles(counts.articles), `${formatCount(counts.people)} people, ${formatCount(counts.places)} places`];
+  return [...(span === undefined ? [] : [span]), countArticles(counts.articles, strings), strings.home.peopleAndPlaces(countOf(counts.people, strings.counts.people, strings), countOf(counts.places, strings.counts.places, strings))];
 }
 
-function firstSteps(): Html {
+function firstSteps({ home }: Strings): Html {
   return html`<section class="first-steps" aria-labelledby="first-steps">
-<h2 id="first-steps">Write the first article</h2>
-<p>This archive has no article yet. Save a text file as <code>articles/2026/01/first-article.md</code>:</p>
+<h2 id="first-steps">${home.firstSteps}</h2>
+<p>${home.firstStepsSave(html`<code>articles/2026/01/first-article.md</code>`)}</p>
 <pre><code>---
 title: The first article
 date: 2026-01-31
@@ -89,6 +92,6 @@ places: [London]
 
 The text, in Markdown.
 </code></pre>
-<p>Then run <code>npm start</code> again, or just save the file while it is running. The archive's title is in <code>articles/archive.yaml</code>.</p>
+<p>${home.firstStepsRun(html`<code>npm start</code>`, html`<code>articles/archive.yaml</code>`)}</p>
 </section>`;
 }

@@ -1,6 +1,8 @@
 import { documentOf } from "../src/html/document.ts";
 import { html, type Html } from "../src/html/html.ts";
 import { paginate, type Shown } from "../src/html/template.ts";
+import { stringsOf } from "../src/html/strings/strings-of.ts";
+import type { SearchStrings } from "../src/html/strings/strings.ts";
 import type { Link } from "../src/model/page.ts";
 import { hrefOf } from "../src/model/site.ts";
 
@@ -11,45 +13,46 @@ export const searchIndexAddress = "/pagefind/";
 
 /** The search page. Without its script the form leads here again, to the ways to browse. */
 export function render({ value, site }: Shown<"search">): string {
-  const main = html`<div class="search" data-search data-base="${site.base}" data-index="${hrefOf(site, searchIndexAddress)}">
+  const { names, search } = stringsOf(site);
+  const main = html`<div class="search" data-search data-base="${site.base}" data-index="${hrefOf(site, searchIndexAddress)}" data-strings="${JSON.stringify(search.script)}">
 <h1>${value.title}</h1>
-${form(hrefOf(site, value.address))}
-<noscript><p class="search-advice">Searching needs JavaScript, which is switched off here. The archive can be browsed without it:</p></noscript>
+${form(hrefOf(site, value.address), search, names.search)}
+<noscript><p class="search-advice">${search.needsScript}</p></noscript>
 <p class="search-status" role="status" data-part="status"></p>
 <div class="search-problem" data-part="problem" hidden>
-<p>A part of the search index did not arrive. Is the connection still there?</p>
-<p><button type="button" data-part="retry">Try again</button></p>
+<p>${search.problem}</p>
+<p><button type="button" data-part="retry">${search.retry}</button></p>
 </div>
-${advice}
+${advice(search)}
 <ol class="search-results" data-part="results" hidden></ol>
-<p class="search-further"><button type="button" data-part="more" hidden>More results</button></p>
-${ways(value.ways)}
+<p class="search-further"><button type="button" data-part="more" hidden>${search.more}</button></p>
+${ways(value.ways, search.ways)}
 </div>`;
   return documentOf(site, value, main, { script: site.searchScript });
 }
 
-function form(action: string): Html {
-  return html`<form class="search-form" role="search" aria-label="Search the articles" action="${action}" data-part="form">
+function form(action: string, search: SearchStrings, button: string): Html {
+  return html`<form class="search-form" role="search" aria-label="${search.form}" action="${action}" data-part="form">
 <p class="search-words">
-<label for="search-q">Words, names or “exact phrases”</label>
+<label for="search-q">${search.words}</label>
 <input id="search-q" type="search" name="q" maxlength="400" autocomplete="off" spellcheck="false">
-<button type="submit">Search</button>
+<button type="submit">${button}</button>
 </p>
 <p class="search-order">
-<label for="search-sort">Order</label>
+<label for="search-sort">${search.order}</label>
 <select id="search-sort" name="sort">
-<option value="relevance">Best match first</option>
-<option value="newest">Newest first</option>
-<option value="oldest">Oldest first</option>
+<option value="relevance">${search.orders.relevance}</option>
+<option value="newest">${search.orders.newest}</option>
+<option value="oldest">${search.orders.oldest}</option>
 </select>
 </p>
 <details class="search-filters" data-part="filters">
-<summary>Person, place and dates</summary>
+<summary>${search.filters}</summary>
 <div class="search-fields">
-${choice("person", "Person")}
-${choice("place", "Place")}
-${bound("from", "From")}
-${bound("to", "To")}
+${choice("person", search.person)}
+${choice("place", search.place)}
+${bound("from", search.from, search.dateHint)}
+${bound("to", search.to, search.dateHint)}
 </div>
 </details>
 </form>`;
@@ -63,25 +66,23 @@ function choice(name: string, label: string): Html {
 </p>`;
 }
 
-function bound(name: string, label: string): Html {
+function bound(name: string, label: string, hint: string): Html {
   return html`<p>
-<label for="search-${name}">${label} <span class="search-hint">(year, month or day: 1987-10)</span></label>
+<label for="search-${name}">${label} <span class="search-hint">${hint}</span></label>
 <input id="search-${name}" type="text" name="${name}" maxlength="10" inputmode="numeric" pattern="[0-9]{4}(-[0-9]{2}){0,2}" autocomplete="off">
 </p>`;
 }
 
-const advice = html`<div class="search-advice" data-part="advice" hidden>
-<p>Nothing was found. You could try</p>
+function advice({ advice: lines, adviceTitle }: SearchStrings): Html {
+  return html`<div class="search-advice" data-part="advice" hidden>
+<p>${adviceTitle}</p>
 <ul>
-<li>fewer words, or another spelling of a name;</li>
-<li>the words without quotation marks, which ask for an exact phrase;</li>
-<li>no person, place or dates;</li>
-<li>or one of these ways into the archive:</li>
-</ul>
+${lines.map((line) => html`<li>${line}</li>\n`)}</ul>
 </div>`;
+}
 
-function ways(links: readonly Link[]): Html {
-  return html`<nav class="search-ways" aria-label="Ways to browse" data-part="ways">
+function ways(links: readonly Link[], label: string): Html {
+  return html`<nav class="search-ways" aria-label="${label}" data-part="ways">
 <ul>
 ${links.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>\n`)}</ul>
 </nav>`;

@@ -1,5 +1,6 @@
 import { parsePartialDate } from "../src/content/date.ts";
 import { parseArticle } from "../src/content/parse-article.ts";
+import { en } from "../src/html/strings/en.ts";
 import { formatDate } from "../src/html/date.ts";
 import { formatProblem } from "../src/model/content-error.ts";
 import { parseCredit } from "../src/model/credit.ts";
@@ -18,7 +19,7 @@ export function showDate(text: string): string {
 /** A date as a reader sees it. */
 export function showDateInWords(text: string): string {
   const date = parsePartialDate(text);
-  return date === undefined ? "refused" : formatDate(date);
+  return date === undefined ? "refused" : formatDate(date, en);
 }
 
 function placeInCalendar(date: PartialDate): string {

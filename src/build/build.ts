@@ -14,7 +14,7 @@ import { silence, type Progress } from "./progress.ts";
 import { Renderer, worthAProcess } from "./render.ts";
 import { searchRecords } from "./search-records.ts";
 import { SearchUnits } from "./search-units.ts";
-import { localOrigin } from "./site.ts";
+import { languageWarning, localOrigin } from "./site.ts";
 import { loadState, saveState, type BuildState } from "./state.ts";
 
 export interface BuildOptions extends PrepareOptions {
@@ -127,11 +127,19 @@ async function build(options: BuildOptions, renderer: Renderer): Promise<BuildSu
       all: seconds(start, end),
     },
     peakMemory: peakMemory(),
-    warnings: prepared.site.origin === localOrigin ? [`no site URL is set: canonical addresses, feed and sitemap say ${localOrigin}; set siteUrl in archive.yaml or give --site-url`] : [],
+    warnings: warningsOf(prepared),
   };
   const generations = next.isChanged ? { live: generation, aside: state?.live } : { live: generation, aside: state?.aside };
   saveState(output, { program, inputs, key, summary: JSON.stringify(summary), folders: foldersMark(output, generation), ...generations, articles: prepared.memory });
   return summary;
+}
+
+function warningsOf({ site, archive }: PreparedSite): readonly string[] {
+  const language = languageWarning(archive.settings);
+  return [
+    ...(site.origin === localOrigin ? [`no site URL is set: canonical addresses, feed and sitemap say ${localOrigin}; set siteUrl in archive.yaml or give --site-url`] : []),
+    ...(language === undefined ? [] : [language]),
+  ];
 }
 
 function inputsOf(folder: ContentFolder, { siteUrl, basePath, search, asOf }: BuildOptions): string {

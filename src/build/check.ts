@@ -6,6 +6,7 @@ import { ContentError } from "../model/content-error.ts";
 import type { PartialDate } from "../model/partial-date.ts";
 import { findWarnings, type Warning } from "../model/warnings.ts";
 import { findBrokenPictures } from "./pictures.ts";
+import { languageWarning } from "./site.ts";
 
 export interface CheckedContent {
   readonly archive: Archive;
@@ -18,5 +19,5 @@ export async function checkContent(content: string, asOf: PartialDate | undefine
   const { archive, articleFiles, pictures, unusedFiles } = loadArchive(readContentFolder(content), asOf);
   const broken = await findBrokenPictures(content, pictures);
   if (broken.length > 0) throw new ContentError(broken.flatMap(({ file, reason }) => pictureProblem(content, archive, file, reason)));
-  return { archive, articleFiles, warnings: findWarnings(archive, unusedFiles) };
+  return { archive, articleFiles, warnings: findWarnings(archive, unusedFiles, languageWarning(archive.settings)) };
 }

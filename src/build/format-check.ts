@@ -1,4 +1,5 @@
-import { formatCount } from "../html/words.ts";
+import { formatCount } from "../html/count.ts";
+import { en } from "../html/strings/en.ts";
 import type { Archive } from "../model/archive.ts";
 import { warningKinds, type Warning, type WarningKind } from "../model/warnings.ts";
 
@@ -11,6 +12,7 @@ const headings: Readonly<Record<WarningKind, string>> = {
   "no-place": "articles without a place",
   "unused-file": "files that nothing shows",
   "folder-date": "articles in the folder of another year",
+  language: "the language of the interface",
 };
 
 /** How many of a kind a terminal shows; `--json` has all. */
@@ -23,10 +25,10 @@ export function formatCheck(archive: Archive, articleFiles: number, warnings: re
     if (group.length === 0) return [];
     const more = group.length - shown;
     return [
-      `${formatCount(group.length)} ${headings[kind]}`,
+      `${formatCount(group.length, en)} ${headings[kind]}`,
       ...group.slice(0, shown).map(({ file, message }) => `  ${file}: ${message}`),
-      ...(more > 0 ? [`  and ${formatCount(more)} more (--json lists all)`] : []),
+      ...(more > 0 ? [`  and ${formatCount(more, en)} more (--json lists all)`] : []),
     ];
   });
-  return [`${formatCount(articleFiles)} articles, ${formatCount(archive.articles.length)} of them published: nothing is wrong`, ...groups].join("\n");
+  return [`${formatCount(articleFiles, en)} articles, ${formatCount(archive.articles.length, en)} of them published: nothing is wrong`, ...groups].join("\n");
 }

@@ -2,7 +2,7 @@ import { authorityKinds } from "../model/authority.ts";
 import type { CataloguedArticle } from "../model/archive.ts";
 import type { PageKind, PlannedValue } from "../model/page.ts";
 import { hrefOf } from "../model/site.ts";
-import { words } from "../html/words.ts";
+import { stringsOf } from "../html/strings/strings-of.ts";
 import { articleKey } from "./pages/article-key.ts";
 import { articlePage } from "./pages/article-page.ts";
 import type { PageContext } from "./pages/context.ts";
@@ -48,9 +48,10 @@ function articlePages(context: PageContext): readonly PlannedPage[] {
   }));
 }
 
-function retiredPages({ archive }: PageContext): readonly PlannedPage[] {
+function retiredPages(context: PageContext): readonly PlannedPage[] {
+  const { archive } = context;
   return [
-    ...archive.withdrawn.map((withdrawn) => ({ ...plain("tombstone", withdrawn.address, () => tombstonePage(withdrawn)), file: withdrawn.file })),
+    ...archive.withdrawn.map((withdrawn) => ({ ...plain("tombstone", withdrawn.address, () => tombstonePage(context, withdrawn)), file: withdrawn.file })),
     ...archive.redirects.map((redirect) => {
       const page = redirectPage(redirect);
       return { ...plain("redirect", page.address, () => page), file: redirect.file };
@@ -60,9 +61,10 @@ function retiredPages({ archive }: PageContext): readonly PlannedPage[] {
 
 function lists(context: PageContext): readonly PlannedPage[] {
   const { archive, site } = context;
-  const dates = [{ href: hrefOf(site, "/dates/"), text: words.dates }];
+  const { names } = stringsOf(site);
+  const dates = [{ href: hrefOf(site, "/dates/"), text: names.dates }];
   const pages = [
-    ...calendarPages(context, { listKind: "period", address: "/", title: words.dates, articles: archive.articles, trail: dates, description: undefined, record: undefined }),
+    ...calendarPages(context, { listKind: "period", address: "/", title: names.dates, articles: archive.articles, trail: dates, description: undefined, record: undefined }),
     ...authorityKinds.flatMap((kind) => [...archive.subjects[kind].values()].flatMap((subject) => listPages(context, subjectList(context, subject)))),
     ...(["authors", "sections"] as const).flatMap((kind) => [...context[kind].values()].flatMap((heading) => listPages(context, headingList(context, kind, heading)))),
   ];

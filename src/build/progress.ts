@@ -1,4 +1,5 @@
-import { formatCount } from "../html/words.ts";
+import { formatCount } from "../html/count.ts";
+import { en } from "../html/strings/en.ts";
 
 /** Hears how far a build is. */
 export interface Progress {
@@ -57,6 +58,6 @@ function bar(count: number, total: number | undefined): string {
 }
 
 function counted(count: number, total: number | undefined): string {
-  if (total !== undefined) return ` ${formatCount(count)} of ${formatCount(total)}`;
-  return count === 0 ? "" : ` ${formatCount(count)}`;
+  if (total !== undefined) return ` ${formatCount(count, en)} of ${formatCount(total, en)}`;
+  return count === 0 ? "" : ` ${formatCount(count, en)}`;
 }

@@ -1,9 +1,10 @@
 import { formatDate } from "../html/date.ts";
+import { stringsOf } from "../html/strings/strings-of.ts";
 import type { CataloguedArticle } from "../model/archive.ts";
 import { authorityKinds, type AuthorityRecord } from "../model/authority.ts";
 import { sortKeyOf, yearOf } from "../model/partial-date.ts";
 import { hrefOf } from "../model/site.ts";
-import type { PageContext } from "./pages/context.ts";
+import { languageOf, type PageContext } from "./pages/context.ts";
 import { pictureOf } from "./pages/figure.ts";
 import type { SearchRecord } from "./search-record.ts";
 
@@ -23,9 +24,9 @@ function recordOf(context: PageContext, article: CataloguedArticle | undefined):
     text: joined([article.dek, article.dateline?.raw]),
     markdown: article.body.markdown,
     notes: joined([...article.images.map(({ caption }) => caption), ...article.contributors.map(({ name }) => name)]),
-    language: (article.language ?? site.language).split("-")[0]?.toLowerCase() ?? "en",
+    language: (languageOf(site, article) ?? site.language).split("-")[0]?.toLowerCase() ?? "en",
     date: sortKeyOf(article.date),
-    dateText: formatDate(article.date),
+    dateText: formatDate(article.date, stringsOf(site)),
     year: yearOf(article.date) ?? "",
     section: article.section ?? "",
     people: names(article.about.people),

@@ -1,13 +1,14 @@
-import { formatCount } from "../html/words.ts";
+import { formatCount } from "../html/count.ts";
+import { en } from "../html/strings/en.ts";
 import type { BuildSummary } from "./build.ts";
 
 /** The summary of a build in a few lines for a terminal. */
 export function formatSummary(summary: BuildSummary, output: string): string {
   const { articles, pages, pictures, searchShards, files, bytes, seconds, peakMemory, warnings } = summary;
   return [
-    `${formatCount(articles)} articles in, ${formatCount(pages.all)} pages out: ${formatCount(pages.rendered)} rendered, ${formatCount(pages.all - pages.rendered)} unchanged, ${formatCount(pages.removed)} removed`,
-    `${formatCount(pictures)} picture files; ${searchShards.all} search shards, ${searchShards.indexed} of them indexed`,
-    `${formatCount(files)} files, ${megabytes(bytes)} in ${output}`,
+    `${formatCount(articles, en)} articles in, ${formatCount(pages.all, en)} pages out: ${formatCount(pages.rendered, en)} rendered, ${formatCount(pages.all - pages.rendered, en)} unchanged, ${formatCount(pages.removed, en)} removed`,
+    `${formatCount(pictures, en)} picture files; ${searchShards.all} search shards, ${searchShards.indexed} of them indexed`,
+    `${formatCount(files, en)} files, ${megabytes(bytes)} in ${output}`,
     `${seconds.all} s (content ${seconds.content}, pages ${seconds.pages}, search ${seconds.search}, publishing ${seconds.publish}), peak memory ${megabytes(peakMemory)}`,
     ...warnings.map((warning) => `warning: ${warning}`),
   ].join("\n");

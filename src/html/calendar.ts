@@ -1,35 +1,55 @@
 import type { CalendarDay, CalendarMonth } from "../model/page.ts";
+import { formatCalendar } from "./date.ts";
 import { html, type Html } from "./html.ts";
 import { volume } from "./periods.ts";
-import { countArticles, formatCount } from "./words.ts";
+import { countArticles, formatCount } from "./count.ts";
+import type { Strings } from "./strings/strings.ts";
 
 /** A day of a quiet archive is not black for its only article: the darkest shade stands for at least this many. */
 const darkest = 6;
 
 /** Months as small calendars whose days link to their pages; a day is the darker the more articles it has. */
-export function renderCalendar(months: readonly CalendarMonth[]): Html | undefined {
+export function renderCalendar(months: readonly CalendarMonth[], strings: Strings): Html | undefined {
   if (months.length === 0) return undefined;
   const most = Math.max(darkest, ...months.flatMap(({ weeks }) => weeks.flat().map((day) => day?.count ?? 0)));
   return html`<div class="calendar calendar-${months.length > 1 ? "year" : "month"}">
-${months.map((month) => renderMonth(month, most))}
+${months.map((month) => renderMonth(month, most, strings))}
 </div>`;
 }
 
-const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
-
-function renderMonth({ name, link, weeks }: CalendarMonth, most: number): Html {
-  const caption = link ? html`<a href="${link.href}">${name}</a> <span class="count">${formatCount(link.count)}</span>` : name;
+function renderMonth({ name, month, link, weeks }: CalendarMonth, most: number, strings: Strings): Html {
+  const caption = link ? html`<a href="${link.href}">${name}</a> <span class="count">${formatCount(link.count, strings)}</span>` : name;
   return html`<table class="month">
 <caption>${caption}</caption>
-<thead><tr>${weekdays.map((day) => html`<th scope="col" aria-label="${day}">${day.slice(0, 1)}</th>`)}</tr></thead>
-<tbody>${weeks.map((week) => html`<tr>${week.map((day) => renderDay(day, name, most))}</tr>
+<thead><tr>${weekdaysOf(strings).map(({ long, narrow }) => html`<th scope="col" aria-label="${long}">${narrow}</th>`)}</tr></thead>
+<tbody>${weeks.map((week) => html`<tr>${week.map((day) => renderDay(day, month, most, strings))}</tr>
 `)}</tbody>
 </table>`;
 }
 
-function renderDay(cell: CalendarDay | null, month: string, most: number): Html {
+function renderDay(cell: CalendarDay | null, month: string, most: number, strings: Strings): Html {
   if (cell === null) return html`<td></td>`;
   const { day, href, count } = cell;
   if (href === undefined) return html`<td>${day}</td>`;
-  return html`<td class="volume-${volume(count, most)}"><a href="${href}" aria-label="${day} ${month}, ${countArticles(count)}">${day}</a></td>`;
+  return html`<td class="volume-${volume(count, most)}"><a href="${href}" aria-label="${strings.list.day(formatCalendar(`${month}-${String(day).padStart(2, "0")}`, strings), countArticles(count, strings))}">${day}</a></td>`;
+}
+
+interface Weekday {
+  readonly long: string;
+  readonly narrow: string;
+}
+
+function weekdaysOf({ locale }: Strings): readonly Weekday[] {
+  const known = weekdays.get(locale) ?? Array.from({ length: 7 }, (_, i) => weekday(locale, i));
+  weekdays.set(locale, known);
+  return known;
+}
+
+const weekdays = new Map<string, readonly Weekday[]>();
+
+// From Monday on; 5 January 1970 was one.
+function weekday(locale: string, days: number): Weekday {
+  const day = new Date(Date.UTC(1970, 0, 5 + days));
+  const say = (length: "long" | "narrow"): string => new Intl.DateTimeFormat(locale, { weekday: length, timeZone: "UTC" }).format(day);
+  return { long: say("long"), narrow: say("narrow") };
 }

@@ -1,38 +1,64 @@
 import type { PartialDate } from "../model/partial-date.ts";
 import { html, type Html } from "./html.ts";
-
-export const monthNames = [
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December",
-] as const;
+import type { DateStrings, Strings } from "./strings/strings.ts";
 
 /** A date in words, from its own parts, never through a clock: "2 March 1987", "c. March 1987", "1980s", "undated". */
-export function formatDate(date: PartialDate): string {
-  const words = formatPrecisely(date);
-  return `${date.approximate ? "c. " : ""}${words}${date.uncertain ? " (uncertain)" : ""}`;
+export function formatDate(date: PartialDate, strings: Strings): string {
+  const words = formatPrecisely(date, strings);
+  const about = date.approximate ? strings.dates.about(words) : words;
+  return date.uncertain ? strings.dates.uncertain(about) : about;
 }
 
 /** A date with its machine-readable form, where HTML has one for it (a day, a month or a year). */
-export function timeElement(date: PartialDate): Html {
+export function timeElement(date: PartialDate, strings: Strings): Html {
   const machine = machineDate(date);
-  return machine === undefined ? html`<span>${formatDate(date)}</span>` : html`<time datetime="${machine}">${formatDate(date)}</time>`;
+  const words = formatDate(date, strings);
+  return machine === undefined ? html`<span>${words}</span>` : html`<time datetime="${machine}">${words}</time>`;
 }
 
 /** "1987-03-02" -> "2 March 1987", "1987-03" -> "March 1987", "1987" -> "1987", "-0044" -> "45 BC". */
-export function formatCalendar(iso: string): string {
-  const { year = "", month, day } = calendarParts.exec(iso)?.groups ?? {};
-  const name = month === undefined ? undefined : monthNames[Number(month) - 1];
-  if (name === undefined) return formatYear(year);
-  return day === undefined ? `${name} ${formatYear(year)}` : `${Number(day)} ${name} ${formatYear(year)}`;
+export function formatCalendar(iso: string, { locale }: Pick<Strings, "locale">): string {
+  let known = formatted.get(locale);
+  if (known === undefined) formatted.set(locale, (known = new Map()));
+  const before = known.get(iso);
+  if (before !== undefined) return before;
+  const words = formatParts(iso, locale);
+  known.set(iso, words);
+  return words;
 }
+
+// The same days come back all over an archive: by memory a tenth of what asking Intl costs.
+const formatted = new Map<string, Map<string, string>>();
+
+function formatParts(iso: string, locale: string): string {
+  const { year = "", month, day } = calendarParts.exec(iso)?.groups ?? {};
+  const number = Number(year);
+  // ISO 8601 counts a year 0, which is 1 BC; years of our era are printed without a sign and without zeros.
+  if (month === undefined && number > 0) return String(number);
+  const moment = new Date(0);
+  moment.setUTCFullYear(number, Number(month ?? 1) - 1, Number(day ?? 1));
+  return formatOf(locale, day !== undefined ? "day" : month !== undefined ? "month" : "year", number <= 0).format(moment);
+}
+
+function formatOf(locale: string, precision: "day" | "month" | "year", withEra: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${precision} ${withEra}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat(locale, {
+    calendar: "gregory",
+    timeZone: "UTC",
+    year: "numeric",
+    ...(precision !== "year" && { month: "long" }),
+    ...(precision === "day" && { day: "numeric" }),
+    ...(withEra && { era: "short" }),
+  });
+  formats.set(key, format);
+  return format;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 const calendarParts = /^(?<year>-?\d{4})(?:-(?<month>\d\d))?(?:-(?<day>\d\d))?$/u;
-
-// ISO 8601 counts a year 0, which is 1 BC.
-function formatYear(year: string): string {
-  const number = Number(year);
-  return number > 0 ? String(number) : `${1 - number} BC`;
-}
 
 // HTML knows no decades, no circa and no "undated": https://html.spec.whatwg.org/#the-time-element
 function machineDate({ text, precision, earliest, approximate, uncertain }: PartialDate): string | undefined {
@@ -51,53 +77,60 @@ function machineDate({ text, precision, earliest, approximate, uncertain }: Part
   }
 }
 
-function formatPrecisely({ precision, text, earliest = "" }: PartialDate): string {
+function formatPrecisely({ precision, text, earliest = "" }: PartialDate, strings: Strings): string {
   const [year = ""] = /^-?\d{4}/u.exec(earliest) ?? [];
   switch (precision) {
     case "undated":
-      return "undated";
+      return strings.dates.undated;
     case "time":
     case "day":
-      return formatCalendar(earliest);
+      return formatCalendar(earliest, strings);
     case "month":
-      return formatCalendar(earliest.slice(0, -"-01".length));
+      return formatCalendar(earliest.slice(0, -"-01".length), strings);
     case "season":
-      return `${seasonOf(earliest)} ${formatYear(year)}`;
+      return strings.dates.season(seasonOf(earliest), formatCalendar(year, strings));
     case "year":
-      return formatYear(year);
+      return formatCalendar(year, strings);
     case "decade":
+      return strings.dates.decade(formatCalendar(year, strings));
     case "century":
-      return `${formatYear(year)}s`;
+      return strings.dates.century(formatCalendar(year, strings));
     case "interval":
-      return formatInterval(text);
+      return formatInterval(text, strings);
   }
 }
 
 // Each end as precisely as it is written: "1985/1987" is no matter of days, "1987-03/1987-04" none of the first of March.
-function formatInterval(text: string): string {
+function formatInterval(text: string, strings: Strings): string {
   const [start = "", end = ""] = text.split("/");
-  if (isOpen(start)) return `until ${formatEnd(end)}`;
-  if (isOpen(end)) return `since ${formatEnd(start)}`;
-  const [from, to] = [formatEnd(start), formatEnd(end)];
+  if (isOpen(start)) return strings.dates.until(formatEnd(end, strings));
+  if (isOpen(end)) return strings.dates.since(formatEnd(start, strings));
+  const [from, to] = [formatEnd(start, strings), formatEnd(end, strings)];
   return /^\d+$/u.test(from) && /^\d+$/u.test(to) ? `${from}–${to}` : `${from} – ${to}`;
 }
 
 const isOpen = (end: string): boolean => end === "" || end === "..";
 
 // "1987-03~" -> "March 1987", "198X" -> "1980s", "1987-XX" -> "1987"; the qualifier is said of the whole.
-function formatEnd(end: string): string {
+function formatEnd(end: string, strings: Strings): string {
   const bare = end.replace(/[?~%]$/u, "").replace(/(?:-XX)+$/u, "");
-  if (/X/u.test(bare)) return `${formatYear(bare.replaceAll("X", "0"))}s`;
-  const { year = "", season } = /^(?<year>-?\d{4})-(?<season>2[1-4])$/u.exec(bare)?.groups ?? {};
-  return season === undefined ? formatCalendar(bare) : `${seasonNames[season] ?? ""} ${formatYear(year)}`;
+  if (/X/u.test(bare)) {
+    const year = formatCalendar(bare.replaceAll("X", "0"), strings);
+    return bare.endsWith("XX") ? strings.dates.century(year) : strings.dates.decade(year);
+  }
+  const { year = "", season = "" } = /^(?<year>-?\d{4})-(?<season>2[1-4])$/u.exec(bare)?.groups ?? {};
+  return season === "" ? formatCalendar(bare, strings) : strings.dates.season(seasons[Number(season) - firstSeason] ?? "spring", formatCalendar(year, strings));
 }
 
-const seasonNames: Readonly<Record<string, string>> = { "21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter" };
+type Season = Parameters<DateStrings["season"]>[0];
 
 // EDTF seasons 21 to 24 are spring, summer, autumn and winter; their first months here are March, June, September, December.
-function seasonOf(earliest: string): string {
-  const seasons: Readonly<Record<string, string>> = { "03": "Spring", "06": "Summer", "09": "Autumn", "12": "Winter" };
-  return seasons[/-(\d\d)-\d\d$/u.exec(earliest)?.[1] ?? ""] ?? "";
+const seasons: readonly Season[] = ["spring", "summer", "autumn", "winter"];
+const firstSeason = 21;
+
+function seasonOf(earliest: string): Season {
+  const month = Number(/-(\d\d)-\d\d$/u.exec(earliest)?.[1]);
+  return seasons[month / 3 - 1] ?? "spring";
 }
 
 /**

@@ -3,7 +3,8 @@ import { canonicalOf, hrefOf, type Site } from "../model/site.ts";
 import { attribute, html, type Html } from "./html.ts";
 import { directionOf } from "./language.ts";
 import { renderMasthead, renderNameplate } from "./masthead.ts";
-import { words } from "./words.ts";
+import { stringsOf } from "./strings/strings-of.ts";
+import type { NameStrings } from "./strings/strings.ts";
 
 export interface DocumentOptions {
   /** Href of a module script; only the search page has one. */
@@ -31,7 +32,7 @@ export function documentOf(site: Site, frame: Frame, main: Html, options: Docume
 <link rel="alternate" type="application/atom+xml" href="${hrefOf(site, "/feed.xml")}" title="${site.title}">
 ${openGraph(site, frame, options.type ?? "website")}${options.head}${script(options.script)}</head>
 <body>
-<a class="skip" href="#main">${words.skip}</a>
+<a class="skip" href="#main">${stringsOf(site).frame.skip}</a>
 ${options.folio ? renderNameplate(site, options.folio) : renderMasthead(site, frame)}
 ${breadcrumb(site, frame, options.type)}<main id="main">
 ${main}
@@ -72,29 +73,32 @@ function script(href: string | undefined): Html | undefined {
 // An article's headline follows at once and is not said twice.
 function breadcrumb(site: Site, frame: Frame, type: DocumentOptions["type"]): Html | undefined {
   if (frame.address === "/") return undefined;
-  const trail: readonly Link[] = [{ href: hrefOf(site, "/"), text: words.home }, ...frame.trail];
-  return html`<nav class="breadcrumb" aria-label="${words.breadcrumb}">
+  const strings = stringsOf(site);
+  const trail: readonly Link[] = [{ href: hrefOf(site, "/"), text: strings.names.home }, ...frame.trail];
+  return html`<nav class="breadcrumb" aria-label="${strings.frame.breadcrumb}">
 <ol>${trail.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>`)}${type !== "article" && html`<li aria-current="page"${foreign(frame.language)}>${frame.title}</li>`}</ol>
 </nav>
 `;
 }
 
+const footerLinks = [
+  ["/dates/", "dates"],
+  ["/people/", "people"],
+  ["/places/", "places"],
+  ["/organizations/", "organizations"],
+  ["/topics/", "topics"],
+  ["/sections/", "sections"],
+  ["/authors/", "authors"],
+  ["/search/", "search"],
+  ["/corrections/", "corrections"],
+  ["/about/", "about"],
+  ["/feed.xml", "feed"],
+] as const satisfies readonly (readonly [string, keyof NameStrings])[];
+
 function footer(site: Site): Html {
-  const links: readonly (readonly [string, string])[] = [
-    ["/dates/", words.dates],
-    ["/people/", words.people],
-    ["/places/", words.places],
-    ["/organizations/", words.organizations],
-    ["/topics/", words.topics],
-    ["/sections/", words.sections],
-    ["/authors/", words.authors],
-    ["/search/", words.search],
-    ["/corrections/", words.corrections],
-    ["/about/", words.about],
-    ["/feed.xml", words.feed],
-  ];
+  const { frame, names } = stringsOf(site);
   return html`<footer class="footer">
 <p class="footer-title">${site.title}</p>
-<ul>${links.map(([address, text]) => html`<li><a href="${hrefOf(site, address)}">${text}</a></li>`)}</ul>
-${site.licence && html`<p class="footer-licence">Licence: ${site.licence}, unless an article says otherwise.</p>\n`}</footer>`;
+<ul>${footerLinks.map(([address, name]) => html`<li><a href="${hrefOf(site, address)}">${names[name]}</a></li>`)}</ul>
+${site.licence && html`<p class="footer-licence">${frame.licence(site.licence)}</p>\n`}</footer>`;
 }

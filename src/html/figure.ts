@@ -3,7 +3,7 @@ import type { Credit } from "../model/credit.ts";
 import { formatRights } from "./rights.ts";
 import { formatDate } from "./date.ts";
 import { attribute, html, type Html } from "./html.ts";
-import { words } from "./words.ts";
+import type { Strings } from "./strings/strings.ts";
 
 /** How much of the window a picture fills, for the browser's choice of width. */
 export type PictureRole = "lead" | "text" | "teaser" | "second";
@@ -17,16 +17,16 @@ const sizes: Readonly<Record<PictureRole, string>> = {
 };
 
 /** A figure with caption and credit; without a held picture, a ruled box that says so and keeps the words. */
-export function renderFigure(figure: Figure, role: "lead" | "text"): Html {
+export function renderFigure(figure: Figure, role: "lead" | "text", strings: Strings): Html {
   const { picture } = figure;
   if (picture === undefined) {
     return html`<figure class="figure figure-${role} figure-absent">
-<p class="label">${words.notHeld}</p>
-${figureText(figure)}</figure>`;
+<p class="label">${strings.figure.notHeld}</p>
+${figureText(figure, strings)}</figure>`;
   }
   return html`<figure class="figure figure-${role}${isPortrait(picture) ? " figure-portrait" : ""}">
 ${enlargeable(picture, renderPicture(picture, role))}
-${figureText(figure)}</figure>`;
+${figureText(figure, strings)}</figure>`;
 }
 
 // An upright picture as wide as the page would be higher than the screen.
@@ -58,13 +58,13 @@ function srcset(files: Picture["formats"][number]["files"]): string {
   return files.map(({ href, width }) => `${href} ${width}w`).join(", ");
 }
 
-function figureText(figure: Figure): Html | undefined {
+function figureText(figure: Figure, strings: Strings): Html | undefined {
   const parts = [
-    figure.fileYear && html`<span class="figure-year">${words.filePhoto}, ${figure.fileYear}.</span> `,
+    figure.fileYear && html`<span class="figure-year">${strings.figure.filePhoto(figure.fileYear)}</span> `,
     figure.caption && html`<span class="figure-caption">${figure.caption}</span> `,
     figure.credit && renderCredit(figure.credit),
     figure.rights && html` <span class="figure-rights">${formatRights(figure.rights)}</span>`,
-    facts(figure),
+    facts(figure, strings),
   ].filter((part) => part !== undefined && part !== "");
   return parts.length === 0 ? undefined : html`<figcaption>${parts}</figcaption>\n`;
 }
@@ -75,13 +75,12 @@ export function renderCredit(credit: Credit): Html {
 }
 
 // A photo's own day and place are not the story's: "Geneva, 21 January 2022".
-function facts({ date, place, people }: Figure): Html | undefined {
-  const where = [place, date && formatDate(date)].filter((part) => part !== undefined);
+function facts({ date, place, people }: Figure, strings: Strings): Html | undefined {
+  const where = [place, date && formatDate(date, strings)].filter((part) => part !== undefined);
   if (where.length === 0 && people.length === 0) return undefined;
-  return html` <span class="figure-facts">${where.join(", ")}${where.length > 0 && people.length > 0 ? ". " : ""}${renderLinks(people, `${words.shown}: `)}</span>`;
+  return html` <span class="figure-facts">${where.join(strings.comma)}${where.length > 0 && people.length > 0 ? ". " : ""}${people.length > 0 && strings.figure.shown(renderLinks(people, strings))}</span>`;
 }
 
-function renderLinks(links: readonly Link[], label: string): Html | undefined {
-  if (links.length === 0) return undefined;
-  return html`${label}${links.map((link, i) => html`${i > 0 ? ", " : ""}<a href="${link.href}">${link.text}</a>`)}`;
+function renderLinks(links: readonly Link[], { comma }: Strings): Html {
+  return html`${links.map((link, i) => html`${i > 0 ? comma : ""}<a href="${link.href}">${link.text}</a>`)}`;
 }

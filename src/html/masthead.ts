@@ -1,7 +1,8 @@
 import type { Frame } from "../model/page.ts";
 import { hrefOf, type Site } from "../model/site.ts";
 import { html, type Html } from "./html.ts";
-import { words } from "./words.ts";
+import { stringsOf } from "./strings/strings-of.ts";
+import type { NameStrings } from "./strings/strings.ts";
 
 /** The head of the front page: the archive's name as its title, and the line that on paper holds number and date. */
 export function renderNameplate(site: Site, folio: readonly string[]): Html {
@@ -24,22 +25,24 @@ ${address !== "/search/" && html`${searchbox(site)}\n`}</header>`;
 }
 
 const ways = [
-  ["/dates/", words.dates],
-  ["/people/", words.people],
-  ["/places/", words.places],
-  ["/search/", words.search],
-] as const;
+  ["/dates/", "dates"],
+  ["/people/", "people"],
+  ["/places/", "places"],
+  ["/search/", "search"],
+] as const satisfies readonly (readonly [string, keyof NameStrings])[];
 
 function waysIn(site: Site, here: string | undefined): Html {
-  return html`<nav class="ways" aria-label="${words.waysIn}">
+  const { frame, names } = stringsOf(site);
+  return html`<nav class="ways" aria-label="${frame.waysIn}">
 <ul>
-${ways.map(([address, text]) => html`<li><a href="${hrefOf(site, address)}"${address === here && html` aria-current="page"`}>${text}</a></li>\n`)}</ul>
+${ways.map(([address, name]) => html`<li><a href="${hrefOf(site, address)}"${address === here && html` aria-current="page"`}>${names[name]}</a></li>\n`)}</ul>
 </nav>`;
 }
 
 function searchbox(site: Site): Html {
+  const { frame, names } = stringsOf(site);
   return html`<form class="searchbox" role="search" action="${hrefOf(site, "/search/")}">
-<input type="search" name="q" aria-label="${words.searchLabel}" placeholder="${words.searchLabel}" autocomplete="off">
-<button type="submit">${words.search}</button>
+<input type="search" name="q" aria-label="${frame.searchLabel}" placeholder="${frame.searchLabel}" autocomplete="off">
+<button type="submit">${names.search}</button>
 </form>`;
 }

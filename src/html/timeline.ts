@@ -1,7 +1,8 @@
 import type { Brief, CountedLink } from "../model/page.ts";
 import { yearOf } from "../model/partial-date.ts";
 import { html, type Html } from "./html.ts";
-import { formatCount } from "./words.ts";
+import { formatCount } from "./count.ts";
+import type { Strings } from "./strings/strings.ts";
 
 export interface YearCount {
   readonly year: number;
@@ -30,7 +31,7 @@ export function yearsOfLinks(links: readonly CountedLink[]): readonly YearCount[
  * The volume of every year from the first to the last, as a line of bars drawn in SVG, and as a table for who cannot see
  * it. Undefined where there are too few years to draw.
  */
-export function renderTimeline(years: readonly YearCount[]): Html | undefined {
+export function renderTimeline(years: readonly YearCount[], strings: Strings): Html | undefined {
   const first = years[0];
   const last = years.at(-1);
   if (first === undefined || last === undefined || years.length < fewestYears) return undefined;
@@ -39,17 +40,17 @@ export function renderTimeline(years: readonly YearCount[]): Html | undefined {
   const fullest = years.find(({ count }) => count === most);
   const span = last.year - first.year + 1;
   return html`<figure class="timeline">
-<svg viewBox="0 0 ${span} ${height}" preserveAspectRatio="none" role="img" aria-label="Articles by year, ${first.year} to ${last.year}; the most in ${fullest?.year}: ${formatCount(most)}"><path d="${years.map(({ year, count }) => bar(year - first.year, count / top)).join("")}"/></svg>
-${renderTable(years)}
+<svg viewBox="0 0 ${span} ${height}" preserveAspectRatio="none" role="img" aria-label="${strings.list.byYearDrawn(String(first.year), String(last.year), String(fullest?.year), formatCount(most, strings))}"><path d="${years.map(({ year, count }) => bar(year - first.year, count / top)).join("")}"/></svg>
+${renderTable(years, strings)}
 <figcaption><span>${first.year}</span> <span>${last.year}</span></figcaption>
 </figure>`;
 }
 
 // The same numbers for who cannot see the drawing.
-function renderTable(years: readonly YearCount[]): Html {
+function renderTable(years: readonly YearCount[], strings: Strings): Html {
   return html`<table class="visually-hidden">
-<caption>Articles by year</caption>
-<tbody>${years.map(({ year, count }) => html`<tr><th scope="row">${year}</th><td>${formatCount(count)}</td></tr>\n`)}</tbody>
+<caption>${strings.list.byYear}</caption>
+<tbody>${years.map(({ year, count }) => html`<tr><th scope="row">${year}</th><td>${formatCount(count, strings)}</td></tr>\n`)}</tbody>
 </table>`;
 }
 

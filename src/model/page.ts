@@ -140,6 +140,8 @@ export interface CalendarDay {
 }
 
 export interface CalendarMonth {
+  /** "1987-03" */
+  readonly month: string;
   readonly name: string;
   readonly link: CountedLink | undefined;
   /** Weeks from Monday to Sunday; null before the first and after the last day (JSON has no undefined in lists). */

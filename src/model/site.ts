@@ -3,7 +3,10 @@ export interface Site {
   readonly title: string;
   readonly tagline: string | undefined;
   readonly description: string | undefined;
+  /** BCP 47 tag of the interface. */
   readonly language: string;
+  /** Tag of articles that name none, where the interface does not speak their language; else undefined. */
+  readonly textLanguage: string | undefined;
   /** Origin without a path, "https://archive.example.org". */
   readonly origin: string;
   /** Path the site stands under, with both slashes: "/" or "/archive/". */

@@ -12,16 +12,20 @@ export interface Warning {
   readonly message: string;
 }
 
-export const warningKinds = ["implicit-record", "one-mention", "near-names", "no-alt", "no-credit", "no-place", "unused-file", "folder-date"] as const;
+export const warningKinds = ["implicit-record", "one-mention", "near-names", "no-alt", "no-credit", "no-place", "unused-file", "folder-date", "language"] as const;
 export type WarningKind = (typeof warningKinds)[number];
 
-/** Everything worth a look, sorted by kind, file and message. `unusedFiles` are files of the content folder that nothing shows. */
-export function findWarnings(archive: Archive, unusedFiles: readonly string[]): readonly Warning[] {
+/**
+ * Everything worth a look, sorted by kind, file and message. `unusedFiles` are files of the content folder that nothing
+ * shows; `ofLanguage` says that the interface does not speak the archive's language, where that is so.
+ */
+export function findWarnings(archive: Archive, unusedFiles: readonly string[], ofLanguage?: string): readonly Warning[] {
   const warnings = [
     ...authorityKinds.flatMap((kind) => [...archive.subjects[kind].values()].flatMap(aboutSubject)),
     ...nearNames(archive),
     ...archive.articles.flatMap(aboutArticle),
     ...unusedFiles.map((file) => warning("unused-file", file, "no article shows this file")),
+    ...(ofLanguage === undefined ? [] : [warning("language", "archive.yaml", ofLanguage)]),
   ];
   return warnings.sort((a, b) => warningKinds.indexOf(a.kind) - warningKinds.indexOf(b.kind) || compareText(a.file, b.file) || compareText(a.message, b.message));
 }

@@ -27,6 +27,7 @@ const site: Site = {
   tagline: undefined,
   description: undefined,
   language: "en",
+  textLanguage: undefined,
   origin: "http://localhost:8080",
   base: "/archive/",
   licence: undefined,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { en } from "../../src/html/strings/en.ts";
 import { renderCalendar } from "../../src/html/calendar.ts";
 import type { CalendarDay, CalendarMonth } from "../../src/model/page.ts";
 
@@ -6,6 +7,7 @@ const day = (number: number, count = 0): CalendarDay => ({ day: number, href: co
 
 // 1 March 1987 was a Sunday.
 const march: CalendarMonth = {
+  month: "1987-03",
   name: "March 1987",
   link: { href: "/1987/03/", text: "March 1987", count: 3 },
   weeks: [
@@ -15,7 +17,7 @@ const march: CalendarMonth = {
 };
 
 describe("a calendar", () => {
-  const markup = renderCalendar([march])?.toString() ?? "";
+  const markup = renderCalendar([march], en)?.toString() ?? "";
 
   test("keeps the weekdays: a month that begins on Sunday has six empty cells before it", () => {
     expect(markup).toContain(`<tr>${"<td></td>".repeat(6)}<td>1</td></tr>`);
@@ -34,6 +36,6 @@ describe("a calendar", () => {
   });
 
   test("is not printed without months", () => {
-    expect(renderCalendar([])).toBeUndefined();
+    expect(renderCalendar([], en)).toBeUndefined();
   });
 });

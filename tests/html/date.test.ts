@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { en } from "../../src/html/strings/en.ts";
 import { formatDate, timeElement } from "../../src/html/date.ts";
 import { dated } from "./samples.ts";
 
@@ -18,7 +19,7 @@ describe("a date in words", () => {
     ["a doubtful day", "1987-03-02?", "2 March 1987 (uncertain)", undefined],
     ["nothing", "undated", "undated", undefined],
   ])("says %s", (_, text, words, machine) => {
-    expect(formatDate(dated(text))).toBe(words);
-    expect(timeElement(dated(text)).toString()).toBe(machine === undefined ? `<span>${words}</span>` : `<time datetime="${machine}">${words}</time>`);
+    expect(formatDate(dated(text), en)).toBe(words);
+    expect(timeElement(dated(text), en).toString()).toBe(machine === undefined ? `<span>${words}</span>` : `<time datetime="${machine}">${words}</time>`);
   });
 });

@@ -15,6 +15,7 @@ export const site: Site = {
   tagline: undefined,
   description: undefined,
   language: "en",
+  textLanguage: undefined,
   origin: "https://archive.example.org",
   base: "/",
   licence: undefined,

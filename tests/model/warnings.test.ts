@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { loadArchive } from "../../src/content/load-archive.ts";
 import { readContentFolder } from "../../src/content/content-folder.ts";
+import { languageWarning } from "../../src/build/site.ts";
 import { findWarnings, warningKinds, type Warning } from "../../src/model/warnings.ts";
 import { writeContent, type ContentFiles } from "../build/small-archive.ts";
 import { makeWorkFolder, type WorkFolder } from "../build/work-folder.ts";
@@ -15,7 +16,7 @@ afterEach(() => work.remove());
 function warningsOf(files: Readonly<ContentFiles>, kind?: Warning["kind"]): readonly Warning[] {
   writeContent(work.content, files);
   const { archive, unusedFiles } = loadArchive(readContentFolder(work.content), undefined);
-  return findWarnings(archive, unusedFiles).filter((warning) => kind === undefined || warning.kind === kind);
+  return findWarnings(archive, unusedFiles, languageWarning(archive.settings)).filter((warning) => kind === undefined || warning.kind === kind);
 }
 
 function article(matter: string, text = "Text."): string {
@@ -145,12 +146,23 @@ describe("folder-date: an article in another year's folder", () => {
   });
 });
 
+describe("language: an interface that does not speak the archive's language", () => {
+  test.each([
+    ["without strings", "de", ['there are no interface strings for "de" (there are ar, en, es), so the interface speaks English; add src/html/strings/de.ts']],
+    ["not with strings", "es", []],
+    ["not with strings and a region", "es-MX", []],
+  ])("%s", (_what, language, found) => {
+    expect(warningsOf({ "archive.yaml": `language: ${language}\n`, "1987/a.md": article("") }, "language").map(({ message }) => message)).toEqual(found);
+  });
+});
+
 test("every kind can be found at once, in the order of the kinds, then by file", () => {
   const warnings = warningsOf({
     "1988/b.md": article("people: [Sergey Lavrov]\nimages: [{ src: a.png, alt: '', caption: A bridge }]\n"),
     "1987/a.md": article("people: [Sergei Lavrov]\n"),
     "1988/a.png": "",
     "lost.png": "",
+    "archive.yaml": "language: tlh\n",
   });
   expect([...new Set(warnings.map(({ kind }) => kind))]).toEqual([...warningKinds]);
   expect(warnings.filter(({ kind }) => kind === "no-place").map(({ file }) => file)).toEqual(["1987/a.md", "1988/b.md"]);

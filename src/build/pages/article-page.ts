@@ -1,11 +1,12 @@
 import { bodyImages } from "../../content/body-problems.ts";
 import { formatCalendar } from "../../html/date.ts";
+import { stringsOf } from "../../html/strings/strings-of.ts";
 import type { CataloguedArticle } from "../../model/archive.ts";
 import type { ArticleImage } from "../../model/article.ts";
 import type { AuthorityKind } from "../../model/authority.ts";
 import type { Link, Manuscript, Mentionable, PlannedArticle } from "../../model/page.ts";
 import { hrefOf, type Site } from "../../model/site.ts";
-import { articleLink, headingId, periodLink, type PageContext } from "./context.ts";
+import { articleLink, headingId, languageOf, periodLink, type PageContext } from "./context.ts";
 import { bodyFigure, figureOf } from "./figure.ts";
 
 /** The page of an article. `older` and `newer` are its neighbours in the archive's order. */
@@ -21,8 +22,8 @@ export function articlePage(context: PageContext, article: CataloguedArticle, ol
     address: article.address,
     title: article.title,
     description: article.dek,
-    trail: day ? dateTrail(site, day.text) : [{ href: hrefOf(site, "/dates/"), text: "Undated" }],
-    language: article.language,
+    trail: day ? dateTrail(site, day.text) : [{ href: hrefOf(site, "/dates/"), text: stringsOf(site).dates.undatedHeading }],
+    language: languageOf(site, article),
     picture: leadFigure?.picture,
     articleKind: article.kind,
     date: article.date,
@@ -85,6 +86,6 @@ function dateTrail(site: Site, period: string): readonly Link[] {
   const parts = period.split("-");
   return parts.map((_, i) => {
     const upTo = parts.slice(0, i + 1).join("-");
-    return { href: hrefOf(site, `/${upTo.replaceAll("-", "/")}/`), text: formatCalendar(upTo) };
+    return { href: hrefOf(site, `/${upTo.replaceAll("-", "/")}/`), text: formatCalendar(upTo, stringsOf(site)) };
   });
 }

@@ -1,5 +1,6 @@
 import { lastDay } from "../../content/date.ts";
-import { formatCalendar, monthNames } from "../../html/date.ts";
+import { formatCalendar } from "../../html/date.ts";
+import { stringsOf } from "../../html/strings/strings-of.ts";
 import type { CataloguedArticle } from "../../model/archive.ts";
 import { dayOf, monthOf } from "../../model/partial-date.ts";
 import type { CalendarDay, CalendarMonth } from "../../model/page.ts";
@@ -12,7 +13,7 @@ export function calendarOf(context: PageContext, period: string, articles: reado
   if (day !== undefined) return [];
   const perDay = count(articles, dayOf);
   const perMonth = count(articles, monthOf);
-  const months = month === undefined ? monthNames.map((_, i) => String(i + 1).padStart(2, "0")) : [month];
+  const months = month === undefined ? Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, "0")) : [month];
   return months.map((number) => monthOfCalendar(context, `${year}-${number}`, perDay, perMonth, month === undefined));
 }
 
@@ -33,8 +34,9 @@ function monthOfCalendar(
   inYear: boolean,
 ): CalendarMonth {
   const articles = perMonth.get(month);
-  const name = formatCalendar(month);
+  const name = formatCalendar(month, stringsOf(site));
   return {
+    month,
     name,
     link: inYear && articles !== undefined ? { href: hrefOf(site, periodAddress("/", month)), text: name, count: articles } : undefined,
     weeks: weeksOf(month).map((week) =>

@@ -64,9 +64,14 @@ export function periodAddress(list: string, period: string): string {
   return `${list}${period.replaceAll("-", "/")}/`;
 }
 
+/** BCP 47 tag of an article's text where it differs from the interface's. */
+export function languageOf({ textLanguage }: Site, { language }: CataloguedArticle): string | undefined {
+  return language ?? textLanguage;
+}
+
 /** A link to an article by its headline. */
 export function articleLink(site: Site, article: CataloguedArticle): Link {
-  return { href: hrefOf(site, article.address), text: article.title, language: article.language };
+  return { href: hrefOf(site, article.address), text: article.title, language: languageOf(site, article) };
 }
 
 /** The brief of an article that is in the archive. */

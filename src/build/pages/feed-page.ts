@@ -1,6 +1,6 @@
 import type { Frame, FeedPage, SitemapIndexPage, SitemapPage } from "../../model/page.ts";
 import { openingOf } from "../../content/opening.ts";
-import type { PageContext } from "./context.ts";
+import { languageOf, type PageContext } from "./context.ts";
 import { dayOf } from "../../model/partial-date.ts";
 import type { CataloguedArticle } from "../../model/archive.ts";
 
@@ -20,7 +20,7 @@ export function feedPage({ archive, site }: PageContext): FeedPage {
       updated: article.updated,
       authors: article.byline.map(({ name }) => name),
       summary: article.dek ?? openingOf(article.body.markdown) ?? article.title,
-      language: article.language,
+      language: languageOf(site, article),
     })),
   };
 }

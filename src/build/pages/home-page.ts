@@ -3,7 +3,8 @@ import { compareText } from "../../model/build-archive.ts";
 import { yearOf } from "../../model/partial-date.ts";
 import type { AboutPage, CountedLink, HomePage, NotFoundPage, SearchPage, Teaser } from "../../model/page.ts";
 import { renderMarkdown } from "../../content/markdown.ts";
-import { countArticles, words } from "../../html/words.ts";
+import { countArticles } from "../../html/count.ts";
+import { stringsOf } from "../../html/strings/strings-of.ts";
 import { hrefOf } from "../../model/site.ts";
 import { bodyHref } from "../body-href.ts";
 import { getBrief, type PageContext } from "./context.ts";
@@ -16,6 +17,7 @@ const mostMentioned = 12;
 /** The front page: the newest articles, and the ways in. */
 export function homePage(context: PageContext): HomePage {
   const { archive, site } = context;
+  const strings = stringsOf(site);
   const years = countYears(context);
   const [lead, ...others] = frontArticles(archive.articles);
   const seconds = others.slice(0, secondsShown);
@@ -24,7 +26,7 @@ export function homePage(context: PageContext): HomePage {
     kind: "home",
     address: "/",
     title: site.title,
-    description: site.description ?? `${site.title}: ${countArticles(archive.articles.length)}.`,
+    description: site.description ?? strings.home.description(site.title, countArticles(archive.articles.length, strings)),
     trail: [],
     language: undefined,
     picture: undefined,
@@ -44,11 +46,12 @@ export function homePage(context: PageContext): HomePage {
 /** The page about the archive, from `about` of archive.yaml. */
 export function aboutPage(context: PageContext): AboutPage {
   const { about } = context.archive.settings;
+  const { names, pages } = stringsOf(context.site);
   return {
     kind: "about",
     address: "/about/",
-    title: words.about,
-    description: `What ${context.site.title} is.`,
+    title: names.about,
+    description: pages.aboutDescription(context.site.title),
     trail: [],
     language: undefined,
     picture: undefined,
@@ -59,26 +62,28 @@ export function aboutPage(context: PageContext): AboutPage {
 
 /** The search page; `ways` are for readers without scripts. */
 export function searchPage({ site }: PageContext): SearchPage {
-  const ways = [["/dates/", words.dates], ["/people/", words.people], ["/places/", words.places], ["/organizations/", words.organizations], ["/topics/", words.topics]] as const;
+  const { names, search } = stringsOf(site);
+  const ways = ["dates", "people", "places", "organizations", "topics"] as const;
   return {
     kind: "search",
     address: "/search/",
-    title: words.search,
-    description: `Search ${site.title}.`,
+    title: names.search,
+    description: search.description(site.title),
     trail: [],
     language: undefined,
     picture: undefined,
-    ways: ways.map(([address, text]) => ({ href: hrefOf(site, address), text })),
+    ways: ways.map((name) => ({ href: hrefOf(site, `/${name}/`), text: names[name] })),
   };
 }
 
 /** What a host shows for an address where nothing stands. */
 export function notFoundPage({ site }: PageContext): NotFoundPage {
+  const { pages } = stringsOf(site);
   return {
     kind: "not-found",
     address: "/404.html",
-    title: "Page not found",
-    description: `This page is not in ${site.title}.`,
+    title: pages.notFound,
+    description: pages.notFoundDescription(site.title),
     trail: [],
     language: undefined,
     picture: undefined,

@@ -1,4 +1,6 @@
-import { countArticles, formatCount, words } from "../../html/words.ts";
+import { countArticles, countOf, formatCount } from "../../html/count.ts";
+import { stringsOf } from "../../html/strings/strings-of.ts";
+import type { Strings } from "../../html/strings/strings.ts";
 import { compareText } from "../../model/build-archive.ts";
 import type { AuthorityKind } from "../../model/authority.ts";
 import { yearOf } from "../../model/partial-date.ts";
@@ -19,7 +21,7 @@ export function subjectIndex(context: PageContext, kind: AuthorityKind): IndexPa
     count: articles.length,
     sortName: record.sortName,
   }));
-  return indexPage(kind, entries);
+  return indexPage(kind, entries, stringsOf(context.site));
 }
 
 /** A to Z of authors or of sections. */
@@ -30,11 +32,12 @@ export function headingIndex(context: PageContext, kind: "authors" | "sections")
     count: articles.length,
     sortName: name,
   }));
-  return indexPage(kind, entries);
+  return indexPage(kind, entries, stringsOf(context.site));
 }
 
 /** All years by decade, and how many articles have none. */
 export function dateIndex({ archive, site }: PageContext): IndexPage {
+  const strings = stringsOf(site);
   const counts = new Map<string, number>();
   let loose = 0;
   for (const { date } of archive.articles) {
@@ -44,19 +47,20 @@ export function dateIndex({ archive, site }: PageContext): IndexPage {
   }
   const decades = new Map<string, CountedLink[]>();
   for (const [year, count] of [...counts].sort(([a], [b]) => compareText(a, b))) {
-    const decade = `${year.slice(0, 3)}0s`;
+    const decade = `${year.slice(0, 3)}0`;
     const years = decades.get(decade) ?? [];
     years.push({ href: hrefOf(site, `/${year}/`), text: year, count });
     decades.set(decade, years);
   }
+  const all = countArticles(archive.articles.length, strings);
   return {
-    ...frame("/dates/", words.dates, loose === 0 ? countArticles(archive.articles.length) : `${countArticles(archive.articles.length)}, ${formatCount(loose)} of them without a certain year`),
+    ...frame("/dates/", strings.names.dates, loose === 0 ? all : strings.list.withoutYear(all, formatCount(loose, strings))),
     listKind: "period",
-    groups: [...decades].map(([name, entries]) => ({ name, id: `decade-${name}`, entries })),
+    groups: [...decades].map(([decade, entries]) => ({ name: strings.dates.decade(decade), id: `decade-${decade}`, entries })),
   };
 }
 
-function indexPage(kind: Exclude<IndexPage["listKind"], "period">, entries: readonly Entry[]): IndexPage {
+function indexPage(kind: Exclude<IndexPage["listKind"], "period">, entries: readonly Entry[], strings: Strings): IndexPage {
   const groups = new Map<string, CountedLink[]>();
   const sorted = entries
     .map((entry) => ({ entry, key: foldName(entry.sortName) }))
@@ -69,7 +73,7 @@ function indexPage(kind: Exclude<IndexPage["listKind"], "period">, entries: read
   }
   const inOrder = [...groups].sort(([a], [b]) => compareText(a, b));
   return {
-    ...frame(`/${kind}/`, words[kind], `${formatCount(entries.length)} ${words[kind].toLowerCase()}`),
+    ...frame(`/${kind}/`, strings.names[kind], countOf(entries.length, strings.counts[kind], strings)),
     listKind: kind,
     groups: inOrder.map(([name, links]) => ({ name, id: name === "#" ? "letter-other" : `letter-${name.toLowerCase()}`, entries: links })),
   };

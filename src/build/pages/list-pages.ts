@@ -1,6 +1,7 @@
 import type { CataloguedArticle } from "../../model/archive.ts";
 import { formatCalendar } from "../../html/date.ts";
-import { countArticles } from "../../html/words.ts";
+import { countArticles } from "../../html/count.ts";
+import { stringsOf } from "../../html/strings/strings-of.ts";
 import { dayOf, monthOf, yearOf } from "../../model/partial-date.ts";
 import type { Brief, CountedLink, Link, ListKind, ListPage, RecordFacts } from "../../model/page.ts";
 import { hrefOf } from "../../model/site.ts";
@@ -99,16 +100,17 @@ function listPage(
   older: string | undefined,
   newer: string | undefined,
 ): ListPage {
+  const strings = stringsOf(context.site);
   const level = levelBelow(period);
   const byDate = list.listKind === "period";
-  const title = period === undefined ? list.title : formatCalendar(period);
-  const name = byDate || period === undefined ? title : `${list.title}, ${title}`;
+  const title = period === undefined ? list.title : formatCalendar(period, strings);
+  const name = byDate || period === undefined ? title : `${list.title}${strings.comma}${title}`;
   return {
     kind: "list",
     listKind: list.listKind,
     address: period === undefined ? list.address : periodAddress(list.address, period),
     title: name,
-    description: list.description ?? `${countArticles(articles.length)}: ${name}.`,
+    description: list.description ?? strings.list.description(countArticles(articles.length, strings), name),
     trail: period === undefined ? list.trail : trailOf(context, list, period),
     language: undefined,
     picture: undefined,
@@ -145,13 +147,13 @@ function briefsOf(context: PageContext, articles: readonly CataloguedArticle[], 
 function periodLinks(context: PageContext, list: ArticleList, articles: readonly CataloguedArticle[], level: Level): readonly CountedLink[] {
   return [...groupByPeriod(articles, level)].map(([period, inside]) => ({
     href: hrefOf(context.site, periodAddress(list.address, period)),
-    text: formatCalendar(period),
+    text: formatCalendar(period, stringsOf(context.site)),
     count: inside.length,
   }));
 }
 
 function neighbour(context: PageContext, list: ArticleList, period: string | undefined): Link | undefined {
-  return period === undefined ? undefined : { href: hrefOf(context.site, periodAddress(list.address, period)), text: formatCalendar(period) };
+  return period === undefined ? undefined : { href: hrefOf(context.site, periodAddress(list.address, period)), text: formatCalendar(period, stringsOf(context.site)) };
 }
 
 function trailOf(context: PageContext, list: ArticleList, period: string): readonly Link[] {
@@ -162,7 +164,7 @@ function trailOf(context: PageContext, list: ArticleList, period: string): reado
     ...own,
     ...parts.map((_, i) => {
       const above = parts.slice(0, i + 1).join("-");
-      return { href: hrefOf(context.site, periodAddress(list.address, above)), text: formatCalendar(above) };
+      return { href: hrefOf(context.site, periodAddress(list.address, above)), text: formatCalendar(above, stringsOf(context.site)) };
     }),
   ];
 }

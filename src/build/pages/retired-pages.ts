@@ -1,3 +1,4 @@
+import { stringsOf } from "../../html/strings/strings-of.ts";
 import type { Redirect, Withdrawn } from "../../model/archive.ts";
 import { compareText } from "../../model/build-archive.ts";
 import { sortKeyOf } from "../../model/partial-date.ts";
@@ -5,12 +6,13 @@ import type { CorrectionsPage, RedirectPage, TombstonePage } from "../../model/p
 import { articleLink, type PageContext } from "./context.ts";
 
 /** What stands at the address of a withdrawn article. */
-export function tombstonePage({ address, date, reason }: Withdrawn): TombstonePage {
+export function tombstonePage({ site }: PageContext, { address, date, reason }: Withdrawn): TombstonePage {
+  const { pages } = stringsOf(site);
   return {
     kind: "tombstone",
     address,
-    title: "Withdrawn article",
-    description: "The article that stood at this address was withdrawn.",
+    title: pages.withdrawn,
+    description: pages.withdrawnDescription,
     trail: [],
     language: undefined,
     picture: undefined,
@@ -43,13 +45,14 @@ function fileAddress(from: string): string {
 
 /** The page /corrections/. */
 export function correctionsPage({ archive, site }: PageContext): CorrectionsPage {
+  const { names, pages } = stringsOf(site);
   const entries = archive.articles.flatMap((article) => article.corrections.map((correction) => ({ correction, article: articleLink(site, article) })));
   entries.sort((a, b) => compareText(sortKeyOf(b.correction.date), sortKeyOf(a.correction.date)) || compareText(a.article.href, b.article.href));
   return {
     kind: "corrections",
     address: "/corrections/",
-    title: "Corrections",
-    description: `Corrections to articles in ${site.title}.`,
+    title: names.corrections,
+    description: pages.correctionsDescription(site.title),
     trail: [],
     language: undefined,
     picture: undefined,

@@ -1,5 +1,5 @@
 import { renderMarkdown } from "../../content/markdown.ts";
-import { words } from "../../html/words.ts";
+import { stringsOf } from "../../html/strings/strings-of.ts";
 import type { Subject } from "../../model/archive.ts";
 import { compareText } from "../../model/build-archive.ts";
 import { foldName } from "../../model/slug.ts";
@@ -19,7 +19,7 @@ export function subjectList(context: PageContext, subject: Subject): ArticleList
     address: `/${kind}/${id}/`,
     title: name,
     articles: subject.articles,
-    trail: [{ href: hrefOf(context.site, `/${kind}/`), text: words[kind] }],
+    trail: [{ href: hrefOf(context.site, `/${kind}/`), text: stringsOf(context.site).names[kind] }],
     description,
     record: factsOf(context, subject),
   };
@@ -32,7 +32,7 @@ export function headingList(context: PageContext, kind: "authors" | "sections", 
     address: `/${kind}/${id}/`,
     title: name,
     articles,
-    trail: [{ href: hrefOf(context.site, `/${kind}/`), text: words[kind] }],
+    trail: [{ href: hrefOf(context.site, `/${kind}/`), text: stringsOf(context.site).names[kind] }],
     description: undefined,
     record: undefined,
   };

@@ -1,0 +1,182 @@
+import type { ArticleKind } from "../../model/article.ts";
+import type { ListKind } from "../../model/page.ts";
+import type { Child, Html } from "../html.ts";
+
+/*
+ * Every word of the interface. A language is one file beside this one that fills in this type: a word that is missing, or
+ * a sentence that takes something else, is a compile error. Dates, numbers and lists are not here: Intl knows them.
+ */
+
+/**
+ * A number of things, in each plural form of the language; "#" stands for the number. Which forms a language has is for
+ * Intl.PluralRules to say (CLDR): English has two, Arabic six.
+ */
+export type Plural<Form extends Intl.LDMLPluralRule = "other"> = Readonly<Record<Form | "other", string> & Partial<Record<Intl.LDMLPluralRule, string>>>;
+
+export interface Strings<Form extends Intl.LDMLPluralRule = "other"> {
+  /** Primary subtag of the language: "en". */
+  readonly language: string;
+  /** BCP 47 tag by which Intl formats dates, numbers and lists. Fixed: the machine's own is never asked. */
+  readonly locale: string;
+  /** Between the items of an enumeration without "and": ", ". */
+  readonly comma: string;
+  readonly names: NameStrings;
+  readonly counts: Readonly<Record<"articles" | Exclude<ListKind, "period">, Plural<Form>>>;
+  readonly dates: DateStrings;
+  readonly frame: FrameStrings;
+  readonly article: ArticleStrings;
+  readonly figure: FigureStrings;
+  readonly list: ListStrings;
+  readonly home: HomeStrings;
+  readonly pages: PageStrings;
+  readonly search: SearchStrings<Form>;
+}
+
+/** What the parts of the archive are called, in navigation and as titles. */
+export interface NameStrings extends Readonly<Record<Exclude<ListKind, "period">, string>> {
+  readonly home: string;
+  readonly dates: string;
+  readonly search: string;
+  readonly corrections: string;
+  readonly about: string;
+  readonly feed: string;
+}
+
+/** What Intl cannot say of a date. The arguments are formatted already. */
+export interface DateStrings {
+  readonly undated: string;
+  /** Heading of what stands in no certain year. */
+  readonly undatedHeading: string;
+  readonly about: (date: string) => string;
+  readonly uncertain: (date: string) => string;
+  readonly since: (date: string) => string;
+  readonly until: (date: string) => string;
+  /** Of "1980": the ten years from it. */
+  readonly decade: (year: string) => string;
+  /** Of "1900": the hundred years from it. */
+  readonly century: (year: string) => string;
+  readonly season: (season: "spring" | "summer" | "autumn" | "winter", year: string) => string;
+}
+
+/** What stands on every page. */
+export interface FrameStrings {
+  readonly skip: string;
+  readonly breadcrumb: string;
+  readonly waysIn: string;
+  readonly searchLabel: string;
+  readonly licence: (licence: string) => string;
+  readonly older: string;
+  readonly newer: string;
+}
+
+export interface ArticleStrings {
+  /** What an article is called where it is not plain news. */
+  readonly kinds: Readonly<Record<Exclude<ArticleKind, "news">, string>>;
+  readonly byline: (names: Child) => Html;
+  readonly correction: (date: string) => string;
+  readonly updated: (date: Child) => Html;
+  readonly volume: (volume: string) => string;
+  readonly issue: (issue: string) => string;
+  readonly printPage: (page: string) => string;
+  readonly contributed: (name: string, role: string | undefined) => string;
+  readonly firstPublished: (name: Child, id: string | undefined) => Html;
+  readonly rightsUnknown: string;
+  readonly permalink: string;
+  readonly inThisStory: string;
+  readonly series: string;
+  readonly neighbours: string;
+}
+
+export interface FigureStrings {
+  readonly notHeld: string;
+  readonly filePhoto: (year: string) => string;
+  readonly shown: (people: Child) => Html;
+}
+
+/** Lists of articles, pages of people and places, calendars, timelines, indexes. */
+export interface ListStrings {
+  readonly articles: string;
+  readonly newest: string;
+  readonly shorterPeriods: string;
+  readonly neighbours: string;
+  readonly placesInside: string;
+  readonly alsoSpelt: string;
+  readonly born: string;
+  readonly died: string;
+  readonly partOf: string;
+  readonly coordinates: string;
+  readonly identifiers: string;
+  readonly website: string;
+  /** The letters of the compass, for coordinates. */
+  readonly compass: Readonly<Record<"north" | "south" | "east" | "west", string>>;
+  /** Description of a list: "12 articles: Geneva, 1987." */
+  readonly description: (count: string, name: string) => string;
+  readonly withoutYear: (all: string, loose: string) => string;
+  readonly jumpTo: string;
+  /** Name of a day's link in a calendar: its date and number of articles. */
+  readonly day: (date: string, count: string) => string;
+  readonly byYear: string;
+  readonly byYearDrawn: (first: string, last: string, fullest: string, count: string) => string;
+}
+
+export interface HomeStrings {
+  readonly description: (title: string, count: string) => string;
+  readonly more: string;
+  /** Number of people and of places, in one part of the line under the nameplate. */
+  readonly peopleAndPlaces: (people: string, places: string) => string;
+  readonly firstSteps: string;
+  readonly firstStepsSave: (file: Child) => Html;
+  readonly firstStepsRun: (command: Child, file: Child) => Html;
+}
+
+/** Pages that there is one of, and pages of what is gone. */
+export interface PageStrings {
+  readonly aboutDescription: (title: string) => string;
+  readonly holds: (articles: string, people: string, places: string) => string;
+  readonly correctionsDescription: (title: string) => string;
+  readonly noCorrections: string;
+  readonly notFound: string;
+  readonly notFoundDescription: (title: string) => string;
+  readonly nothingHere: string;
+  readonly lookBy: Readonly<Record<"search" | "dates" | "people" | "places", string>>;
+  readonly withdrawn: string;
+  readonly withdrawnDescription: string;
+  readonly withdrawnOn: (date: string) => string;
+  readonly withdrawnReason: (reason: string) => string;
+  readonly moved: string;
+  readonly movedTo: (address: Child) => Html;
+}
+
+export interface SearchStrings<Form extends Intl.LDMLPluralRule = "other"> {
+  readonly description: (title: string) => string;
+  readonly needsScript: string;
+  readonly problem: string;
+  readonly retry: string;
+  readonly more: string;
+  readonly form: string;
+  readonly words: string;
+  readonly order: string;
+  readonly orders: Readonly<Record<"relevance" | "newest" | "oldest", string>>;
+  readonly filters: string;
+  readonly person: string;
+  readonly place: string;
+  readonly from: string;
+  readonly to: string;
+  readonly dateHint: string;
+  readonly adviceTitle: string;
+  readonly advice: readonly string[];
+  readonly ways: string;
+  /** What the script says: plain text, so that it can travel in the page as JSON. */
+  readonly script: SearchScriptStrings<Form>;
+}
+
+export interface SearchScriptStrings<Form extends Intl.LDMLPluralRule = "other"> {
+  readonly locale: string;
+  readonly noResults: string;
+  readonly results: Plural<Form>;
+  /** Of more results than were counted. */
+  readonly atLeast: Plural<Form>;
+  readonly shown: Plural<Form>;
+  readonly failed: string;
+  readonly noFacets: string;
+}
