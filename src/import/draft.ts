@@ -22,7 +22,7 @@ export interface ArticleDraft {
   readonly section?: string | undefined;
   readonly series?: string | undefined;
   /** Where it stood on paper. */
-  readonly print?: Readonly<Partial<Record<"page" | "edition" | "volume" | "issue", string>>> | undefined;
+  readonly print?: Readonly<Partial<Record<"page" | "edition" | "volume" | "issue", string | undefined>>> | undefined;
   readonly people: readonly string[];
   readonly places: readonly string[];
   readonly organizations: readonly string[];
@@ -30,11 +30,11 @@ export interface ArticleDraft {
   /** The lead image first; the text places the others by their ids. */
   readonly images?: readonly DraftImage[] | undefined;
   /** The newspaper that published it first, with the article's address and number there. */
-  readonly source?: { readonly name: string; readonly url?: string | undefined; readonly id?: string };
+  readonly source?: { readonly name: string; readonly url?: string | undefined; readonly id?: string | undefined } | undefined;
   readonly rights?: DraftRights | undefined;
   /** A BCP 47 tag. */
   readonly language?: string | undefined;
-  readonly corrections?: readonly { readonly date: string; readonly text: string }[];
+  readonly corrections?: readonly { readonly date: string; readonly text: string }[] | undefined;
   /** Undefined for what is published. */
   readonly status?: DraftStatus | undefined;
   /** Paths it had before: "/2019/03/old-address.html". */

@@ -1,8 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parsePartialDate } from "../content/date.ts";
+import { charsetOf } from "./charset.ts";
+import { parseMap } from "./columns.ts";
+import type { ColumnMap } from "./columns.ts";
+import { readCsv } from "./csv.ts";
 import type { ArticleDraft, ImportedRecord, Note } from "./draft.ts";
+import { finishDraft } from "./finish-draft.ts";
 import { ImportError } from "./import-error.ts";
+import { readJsonl } from "./jsonl.ts";
 import { openReport } from "./report.ts";
 import type { Report } from "./report.ts";
 import { readSgml } from "./sgml.ts";
@@ -12,7 +18,7 @@ import { readText } from "./text.ts";
 import { openWriter } from "./write.ts";
 
 /** The formats that can be imported. */
-export const importFormats = ["sgml", "text"] as const;
+export const importFormats = ["sgml", "text", "csv", "jsonl"] as const;
 export type ImportFormat = (typeof importFormats)[number];
 
 export interface ImportRequest {
@@ -27,26 +33,27 @@ export interface ImportRequest {
   readonly publication?: string | undefined;
   /** When all of them were published, as the article model takes it; only for formats whose records have no dates. */
   readonly date?: string | undefined;
+  /** Fields and the columns of a table they are made from: "title=headline". */
+  readonly map?: readonly string[] | undefined;
+  /** The sources' character set, where they do not say it themselves and it should not be guessed: "windows-1251". */
+  readonly charset?: string | undefined;
 }
 
 /**
  * Imports sources into a content folder and saves the report there as `_import-<format>.json`.
  * Throws ImportError where a source is missing or holds no file of the format, and where an option cannot be.
  */
-export function importArchive({ format, sources, content, dryRun, publication, date }: ImportRequest): Report {
-  const { extensions, dated, read } = formats[format];
-  const options = checkOptions({ publication, date }, format, dated);
+export function importArchive({ format, sources, content, dryRun, ...given }: ImportRequest): Report {
+  const { extensions, read } = formats[format];
+  const options = checkOptions(given, format);
   const files = findSourceFiles(sources, extensions);
   const writer = openWriter(content, format, dryRun);
   const report = openReport(format, files.map(({ name }) => name), dryRun);
   for (const file of files) {
     for (const record of read(file, options)) {
-      if (record.kind === "skipped") {
-        report.addSkipped(record);
-        continue;
-      }
-      const draft = withPublication(record, options.publication);
-      report.addDraft(draft, writer.write(draft));
+      const finished = record.kind === "skipped" ? record : finishDraft(withPublication(record, options.publication), format);
+      if (finished.kind === "skipped") report.addSkipped(finished);
+      else report.addDraft(finished, writer.write(finished));
     }
   }
   const finished = report.finish();
@@ -63,27 +70,36 @@ function withPublication(draft: ArticleDraft, publication: string | undefined): 
   return { ...draft, source: { ...draft.source, name: publication }, notes: [...draft.notes, note] };
 }
 
-type Options = Pick<ImportRequest, "publication" | "date">;
+interface Options extends Pick<ImportRequest, "publication" | "date" | "charset"> {
+  readonly columns: ColumnMap;
+}
 
 interface SourceFormat {
   /** Endings of its files' names, in lower case. */
   readonly extensions: readonly string[];
-  /** True where each record has its date. */
-  readonly dated: boolean;
+  /** Options that make sense for it. */
+  readonly takes: readonly ("date" | "map" | "charset")[];
   /** Gives the records of a file in their order, each when it is asked for, so that a file may be larger than the memory. */
   readonly read: (file: SourceFile, options: Options) => Iterable<ImportedRecord>;
 }
 
 const formats: Readonly<Record<ImportFormat, SourceFormat>> = {
-  sgml: { extensions: [".sgm"], dated: true, read: ({ path, name }) => readSgml(readFileSync(path, "latin1"), name) },
-  text: { extensions: [".txt"], dated: false, read: ({ path, name }, { date }) => [readText(readFileSync(path), name, date)] },
+  sgml: { extensions: [".sgm"], takes: [], read: ({ path, name }) => readSgml(readFileSync(path, "latin1"), name) },
+  text: { extensions: [".txt"], takes: ["date", "charset"], read: ({ path, name }, { date, charset }) => [readText(readFileSync(path), name, date, charset)] },
+  csv: { extensions: [".csv", ".tsv"], takes: ["map", "charset"], read: (file, { columns, charset }) => readCsv(file, columns, charset) },
+  jsonl: { extensions: [".jsonl", ".ndjson"], takes: ["map", "charset"], read: (file, { columns, charset }) => readJsonl(file, columns, charset) },
 };
 
-function checkOptions({ publication, date }: Options, format: ImportFormat, dated: boolean): Options {
+const refusals = { date: "have dates of their own; import them without one", map: "have no columns; import them without --map", charset: "say their character set themselves; import them without one" } as const;
+
+function checkOptions({ publication, date, map = [], charset }: Pick<ImportRequest, "publication" | "date" | "map" | "charset">, format: ImportFormat): Options {
+  const { takes } = formats[format];
+  const given = { date: date !== undefined, map: map.length > 0, charset: charset !== undefined };
+  for (const option of ["date", "map", "charset"] as const) if (given[option] && !takes.includes(option)) throw new ImportError(`${format} records ${refusals[option]}`);
   if (publication?.trim() === "") throw new ImportError("the name of the publication is empty");
-  if (date !== undefined && dated) throw new ImportError(`${format} records have dates of their own; import them without one`);
   if (date !== undefined && parsePartialDate(date) === undefined) {
     throw new ImportError(`"${date}" is not a date; write one such as 1987-03-02, 1987-03~ or undated`);
   }
-  return { publication: publication?.trim(), date };
+  if (charset !== undefined && charsetOf(charset) === undefined) throw new ImportError(`"${charset}" is not a character set; write one such as windows-1252, latin1, windows-1251 or utf-16le`);
+  return { publication: publication?.trim(), date, charset, columns: parseMap(map) };
 }

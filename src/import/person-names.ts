@@ -40,8 +40,8 @@ function separateNames(text: string): readonly string[] {
   return text.split(/\s*,\s*(?:and\s+)?|\s+(?:and|AND|&)\s+/u);
 }
 
-// Two to five words with capitals. One word alone may be a subhead.
-function isFullName(text: string): boolean {
+/** Two to five words with capitals: "Jan van der Berg". One word alone may be a subhead. */
+export function isFullName(text: string): boolean {
   const words = text.split(/\s+/u);
   return words.length >= 2 && words.length <= 5 && isOfNames(words);
 }

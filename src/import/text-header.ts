@@ -1,7 +1,8 @@
+import { readBylineField } from "./byline.ts";
 import { readCaption, readCaptionAtLead, readTwins } from "./caption.ts";
 import type { Caption } from "./caption.ts";
 import { findDates, isoOf } from "./dates-in-text.ts";
-import type { Evidence, Note } from "./draft.ts";
+import type { DraftName, Evidence, Note } from "./draft.ts";
 import { isSameHeadline } from "./headline.ts";
 import { readBylineLine } from "./person-names.ts";
 import type { TextKind } from "./text-kind.ts";
@@ -10,7 +11,7 @@ import type { TextLine } from "./text-lines.ts";
 /** What stands above the story. */
 export interface TextHeader {
   readonly title: string;
-  readonly byline: readonly string[];
+  readonly byline: readonly (string | DraftName)[];
   /** As the text says it: "2023-04-04". */
   readonly published: string | undefined;
   readonly updated: string | undefined;
@@ -28,7 +29,7 @@ export function readHeader(lines: readonly TextLine[], kind: TextKind["kind"]): 
   const [headline, ...below] = lines;
   const title = headline?.text ?? "";
   const notes: Note[] = [];
-  const found: { byline?: readonly string[]; published?: string | undefined; updated?: string | undefined; lead?: TextHeader["lead"] } = {};
+  const found: { byline?: TextHeader["byline"]; published?: string | undefined; updated?: string | undefined; lead?: TextHeader["lead"] } = {};
   let at = 0;
   for (;;) {
     const [line, next] = below.slice(at, at + 2);
@@ -52,7 +53,7 @@ export function readHeader(lines: readonly TextLine[], kind: TextKind["kind"]): 
       at++;
       continue;
     }
-    const names = found.byline === undefined && mayBeByline(line, next, kind) ? readBylineLine(line.text) : undefined;
+    const names = found.byline === undefined && mayBeByline(line, next, kind) ? readNames(line.text) : undefined;
     if (!names || (!names.by && kind === "plain")) break;
     found.byline = names.names;
     notes.push(bylineNote(line, next, names.by));
@@ -61,6 +62,16 @@ export function readHeader(lines: readonly TextLine[], kind: TextKind["kind"]): 
   const { byline = [], published, updated, lead } = found;
   return { title, byline, published, updated, lead, story: below.slice(at), notes };
 }
+
+function readNames(line: string): { readonly names: TextHeader["byline"]; readonly by: boolean } | undefined {
+  const { value, notes } = readBylineField(line);
+  // "By Ann Lee, Staff Writer, and Tom Reed in Tellan"; without "By" it may be a line of the story.
+  const split = /^by:?\s/iu.test(line) && line.length <= longestSplitByline && notes.every(({ level }) => level !== "warning") && value.some((name) => typeof name !== "string");
+  return split ? { names: value, by: true } : readBylineLine(line);
+}
+
+/** Three names with what they are. */
+const longestSplitByline = 160;
 
 // The caption stands under the headline, once or twice; a bare name at its end is a credit only where a byline or a date
 // line follows.

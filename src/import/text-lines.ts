@@ -1,4 +1,6 @@
-import { isUtf8 } from "node:buffer";
+import { displayName, recognizeCharset } from "./charset.ts";
+import type { Charset } from "./charset.ts";
+import { decode } from "./decode.ts";
 import type { Note } from "./draft.ts";
 import { formatLines } from "./format-report.ts";
 
@@ -19,17 +21,15 @@ export type TextLines =
   | { readonly fault: { readonly reason: string; readonly detail: string; readonly line: number } };
 
 /**
- * Decodes a text file, which must be UTF-8, and cuts it into lines (LF, CRLF or CR).
+ * Decodes a text file, whose character set is recognized where it is not declared, and cuts it into lines (LF, CRLF or CR).
  * What cannot be published (control characters) and blanks at the ends of lines are dropped and noted.
  */
-export function readTextLines(bytes: Buffer): TextLines {
-  const bad = findBadByte(bytes);
-  if (bad !== undefined) return { fault: { reason: "is not UTF-8", detail: describeByte(bytes, bad), line: lineAt(bytes, bad) } };
-  const zero = bytes.indexOf(0);
-  if (zero !== -1) return { fault: { reason: "holds NUL bytes (UTF-16, or no text at all)", detail: describeByte(bytes, zero), line: lineAt(bytes, zero) } };
-  const rows = new TextDecoder("utf-8").decode(bytes).split(/\r\n|[\n\r]/u);
+export function readTextLines(bytes: Buffer, declared?: string): TextLines {
+  const { charset, fault } = recognizeCharset(bytes, declared);
+  if (fault) return { fault: { reason: fault.reason, detail: fault.detail, line: lineAt(bytes, fault.offset) } };
+  const rows = decode(bytes, charset).split(/\r\n|[\n\r]/u);
   const clean = rows.map((row) => row.replace(unprintable, (sign) => (/\s/u.test(sign) ? " " : "")));
-  return { lines: linesOf(clean.map((row) => row.trim())), notes: [...markNotes(bytes), ...controlNotes(rows), ...blankNotes(clean)] };
+  return { lines: linesOf(clean.map((row) => row.trim())), notes: [...charsetNotes(charset, rows), ...controlNotes(rows), ...blankNotes(clean)] };
 }
 
 function linesOf(rows: readonly string[]): readonly TextLine[] {
@@ -46,9 +46,27 @@ function linesOf(rows: readonly string[]): readonly TextLine[] {
 // break or a vertical tab between words becomes a blank.
 const unprintable = /[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202D\u202E\uFFFE\uFFFF]/gu;
 
-function markNotes(bytes: Buffer): readonly Note[] {
-  return bytes.subarray(0, 3).toString("hex") === "efbbbf" ? [{ level: "count", kind: "byte order mark dropped" }] : [];
+/** What is noted of the character set of a text, whose lines are given. */
+export function charsetNotes(charset: Charset, rows: readonly string[]): readonly Note[] {
+  const name = displayName(charset);
+  if (charset.by === "detected") {
+    const evidence = rows.flatMap((row, i) => (/[^\x00-\x7F]/u.test(row) ? [{ line: i + 1, text: row.trim() }] : [])).slice(0, shownLines);
+    return [{ level: "guess", kind: `character set detected: ${name}`, text: `read the file as ${name}; ${charset.because ?? ""}`, evidence }];
+  }
+  const dropped: Note[] = charset.by === "mark" ? [{ level: "count", kind: "byte order mark dropped" }] : [];
+  return charset.name === "utf-8" ? dropped : [...dropped, { level: "change", kind: `character set declared: ${name}`, text: `read the file as ${name}, as ${charset.by === "mark" ? "its byte order mark says" : "declared"}` }];
 }
+
+/** The same for one record of a file: a guess only where the record has letters that it concerns. */
+export function fileCharsetNotes(charset: Charset, record: string): readonly Note[] {
+  if (charset.by !== "detected" || !/[^\x00-\x7F]/u.test(record)) return charset.by === "detected" ? [] : charsetNotes(charset, []);
+  const name = displayName(charset);
+  const word = /[^\s"<>]*[^\x00-\x7F][^\s"<>]*/u.exec(record)?.[0].slice(0, 60) ?? "";
+  return [{ level: "guess", kind: `character set detected: ${name}`, text: `read the file as ${name}, so that here stands "${word}"; ${charset.because ?? ""}` }];
+}
+
+/** How many lines show the letters that a guess gives. */
+const shownLines = 3;
 
 function controlNotes(rows: readonly string[]): readonly Note[] {
   return rows.flatMap((row, i): readonly Note[] => {
@@ -73,30 +91,8 @@ function blankNotes(rows: readonly string[]): readonly Note[] {
 
 const noBreak = /[\u00A0\u2007\u202F]/u;
 
-function describeByte(bytes: Buffer, at: number): string {
-  return `byte 0x${(bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, "0")} at offset ${String(at)}`;
-}
-
 function lineAt(bytes: Buffer, offset: number): number {
   let line = 1;
   for (let at = bytes.indexOf(0x0a); at !== -1 && at < offset; at = bytes.indexOf(0x0a, at + 1)) line++;
   return line;
-}
-
-// Where the first sequence begins that is not UTF-8: in "caf\xE9 au" the E9, although only the blank after it gives it away.
-function findBadByte(bytes: Buffer): number | undefined {
-  if (isUtf8(bytes)) return undefined;
-  for (let at = 0; at < bytes.length; ) {
-    const length = sequenceLength(bytes[at] ?? 0);
-    if (!isUtf8(bytes.subarray(at, at + length))) return at;
-    at += length;
-  }
-  return undefined;
-}
-
-// RFC 3629, section 4.
-function sequenceLength(lead: number): number {
-  if (lead < 0x80) return 1;
-  if (lead < 0xe0) return 2;
-  return lead < 0xf0 ? 3 : 4;
 }

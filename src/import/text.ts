@@ -8,6 +8,7 @@ import { formatLines } from "./format-report.ts";
 import { escapeMarkdown, subhead } from "./markdown.ts";
 import { readContributorNote } from "./person-names.ts";
 import { readPhotoFacts } from "./photo-facts.ts";
+import { takeDateline } from "./plain-body.ts";
 import { readBody } from "./text-body.ts";
 import type { TextBlock } from "./text-body.ts";
 import { readHeader } from "./text-header.ts";
@@ -19,12 +20,13 @@ import type { TextLine } from "./text-lines.ts";
 /**
  * Reads a text file as one article: the text of a scraped page, or typed paragraphs below a title.
  *
- * Takes the file's bytes, its name, and a date of the article model for a text that is known to be of that date. Every
- * line that is not blank ends in the draft or in its notes. Gives the reason where the file is not UTF-8 or has no story.
+ * Takes the file's bytes, its name, a date of the article model for a text that is known to be of that date, and its
+ * character set where that is known. Every
+ * line that is not blank ends in the draft or in its notes. Gives the reason where the file cannot be read as text or has no story.
  */
-export function readText(bytes: Buffer, file: string, date: string | undefined): ImportedRecord {
+export function readText(bytes: Buffer, file: string, date: string | undefined, charset?: string): ImportedRecord {
   const skip = (line: number, rest: Pick<SkippedRecord, "reason" | "detail" | "broken">): SkippedRecord => ({ kind: "skipped", file, id: undefined, line, ...rest });
-  const read = readTextLines(bytes);
+  const read = readTextLines(bytes, charset);
   if (read.fault) return skip(read.fault.line, { reason: read.fault.reason, detail: read.fault.detail, broken: true });
   const { lines } = read;
   const [first] = lines;
@@ -37,6 +39,7 @@ export function readText(bytes: Buffer, file: string, date: string | undefined):
   if (body.blocks.length === 0) return skip(first.number, { reason: "has no story below its title", broken: false });
 
   const images = readImages(header.lead, body.blocks);
+  const { dateline, blocks, note: datelineNote } = takeDatelineOff(body.blocks);
   const dating = readDate(date, header);
   const noted: Note = { level: "guess", kind: `read as ${kind.kind === "scraped" ? "a scraped page" : "typed text"}`, text: `${kindText[kind.kind]}: ${kind.because}`, evidence: kind.evidence };
   const suggestion = dating.date === "undated" ? suggestDate(datable(header, body.blocks)) : undefined;
@@ -48,15 +51,16 @@ export function readText(bytes: Buffer, file: string, date: string | undefined):
     ...(header.updated === undefined ? {} : { updated: header.updated }),
     byline: header.byline,
     contributors,
+    ...(dateline === undefined ? {} : { dateline }),
     people: [],
     places: [],
     organizations: [],
     topics: [],
     images: images.map(({ image }) => image),
-    body: renderBlocks(body.blocks, images),
+    body: renderBlocks(blocks, images),
     path: suggestPath(dating.date, nameFromTitle(header.title, basename(file, extname(file)))),
     ifTaken: "number",
-    notes: [noted, ...read.notes, ...titleNotes(first, lines[1]), ...header.notes, ...dating.notes, ...images.flatMap(({ notes }) => notes), ...body.notes, ...contributorNote, ...(suggestion ? [suggestion] : [])],
+    notes: [noted, ...read.notes, ...titleNotes(first, lines[1]), ...header.notes, ...dating.notes, ...images.flatMap(({ notes }) => notes), ...datelineNote, ...body.notes, ...contributorNote, ...(suggestion ? [suggestion] : [])],
   };
 }
 
@@ -81,6 +85,17 @@ function takeContributors(lines: readonly TextLine[]): { readonly story: readonl
   if (!last || !contributors) return { story: lines, contributors: [], note: [] };
   const note: Note = { level: "guess", kind: "contributors", text: `took line ${String(last.number)} as the note on contributors: "${last.text}"`, evidence: [{ line: last.number, text: last.text }] };
   return { story: lines.slice(0, -1), contributors, note: [note] };
+}
+
+// "TELLAN, March 2 (Reuters) - The ferry ran": the page prints the dateline before the text, where it stood.
+function takeDatelineOff(blocks: readonly TextBlock[]): { readonly dateline: string | undefined; readonly blocks: readonly TextBlock[]; readonly note: readonly Note[] } {
+  const [first, ...others] = blocks;
+  const line = first?.kind === "paragraph" ? first.lines[0] : undefined;
+  const { dateline, rest, notes } = takeDateline(line === undefined ? [] : [line.text]);
+  const [text] = rest;
+  if (first?.kind !== "paragraph" || line === undefined || dateline === undefined || text === undefined) return { dateline: undefined, blocks, note: [] };
+  const shortened: TextBlock = { kind: "paragraph", lines: [{ ...line, text }, ...first.lines.slice(1)] };
+  return { dateline, blocks: [shortened, ...others], note: notes.map((note) => ({ ...note, evidence: [{ line: line.number, text: line.text }] })) };
 }
 
 function readDate(given: string | undefined, { published }: TextHeader): { readonly date: string; readonly notes: readonly Note[] } {

@@ -77,12 +77,12 @@ test.each([
   expect(existsSync(content)).toBe(false);
 });
 
-test("a file that is not UTF-8 is named with its byte, and the others are imported", () => {
-  write({ "a.txt": "Fog\n\nOne.", "b.txt": Buffer.from("Fog\n\ncaf\xe9", "latin1"), "c.txt": "" });
+test("a file in no character set that can be told is named with its byte, and the others are imported", () => {
+  write({ "a.txt": "Fog\n\nOne.", "b.txt": Buffer.from("Fog\n\ncaf\x81", "latin1"), "c.txt": "" });
   const report = importTexts();
   expect(report).toMatchObject({ records: 3, written: 1 });
   expect(hasProblems(report)).toBe(true);
-  expect(formatReport(report)).toContain("broken 1: is not UTF-8\n  b.txt:3: byte 0xE9 at offset 8");
+  expect(formatReport(report)).toContain("broken 1: is not UTF-8\n  b.txt:3: byte 0x81 at offset 8; say what it is with --charset");
   expect(formatReport(report)).toContain("skipped 1: has no text");
 });
 

@@ -131,10 +131,10 @@ describe("a file that gives no article", () => {
   test.each([
     ["is empty", Buffer.from("\n \n"), { line: 1, reason: "has no text", broken: false }],
     ["is a headline", Buffer.from("\nFog\n\nFog\nBy Ann Lee"), { line: 2, reason: "has no story below its title", broken: false }],
-    ["is Latin-1", Buffer.from("Fog\n\nA caf\xe9 au lait", "latin1"), { line: 3, reason: "is not UTF-8", detail: "byte 0xE9 at offset 10", broken: true }],
+    ["is in no character set that can be told", Buffer.from("Fog\n\nA caf\x81 au lait", "latin1"), { line: 3, reason: "is not UTF-8", detail: "byte 0x81 at offset 10; say what it is with --charset", broken: true }],
     ["ends inside a character", Buffer.from("Fog\n\n\u20ac").subarray(0, -1), { line: 3, reason: "is not UTF-8", detail: "byte 0xE2 at offset 5", broken: true }],
-    ["is UTF-16", Buffer.from("\ufeffFog", "utf16le"), { line: 1, reason: "is not UTF-8", detail: "byte 0xFF at offset 0", broken: true }],
-    ["is UTF-16 without a mark", Buffer.from("Fog", "utf16le"), { line: 1, reason: "holds NUL bytes (UTF-16, or no text at all)", detail: "byte 0x00 at offset 1", broken: true }],
+    ["is UTF-16 and cut off", Buffer.from("\ufeffFog", "utf16le").subarray(0, -1), { line: 1, reason: "is UTF-16 and ends inside a character", detail: "byte 0x67 at offset 6", broken: true }],
+    ["holds a NUL byte", Buffer.from("Fog\n\nA\0b"), { line: 3, reason: "holds NUL bytes: no text", detail: "byte 0x00 at offset 6", broken: true }],
   ])("%s", (_case, bytes, expected) => {
     expect(readText(bytes, "the-file.txt", undefined)).toEqual({ kind: "skipped", file: "the-file.txt", id: undefined, ...expected });
   });
