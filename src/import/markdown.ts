@@ -16,8 +16,32 @@ export function escapeMarkdown(paragraph: string): string {
 
 /** Writes a text on one line as a subhead. */
 export function subhead(text: string): string {
-  // "## In C #" would lose its end.
-  return `## ${escapeInside(text).replace(/(?<=^|\s)(#+)$/u, "\\$1")}`;
+  return `## ${escapeHeadingEnd(escapeInside(text))}`;
+}
+
+/** "## In C #" would lose its end. Takes the Markdown of a heading, without the marks before it. */
+export function escapeHeadingEnd(markdown: string): string {
+  return markdown.replace(/(?<=^|\s)(#+)$/u, "\\$1");
+}
+
+/** Writes a stretch of text that stands beside markup, where every mark may have its partner outside: "*" in "a*b **c**". */
+export function escapeBesideMarkup(text: string, inLink: boolean): string {
+  const escaped = text
+    .replace(/\\(?=[!-/:-@[-`{-~]|\n|$)|[*`[]|<(?=[A-Za-z/!?])|~(?=~|$)|(?<=~|^)~/gu, "\\$&")
+    .replace(/&(?=#\d{1,7};|#[Xx][0-9A-Fa-f]{1,6};|[A-Za-z][A-Za-z0-9]{0,31};)/gu, "\\&")
+    .replace(looseUnderscore, "\\_");
+  return inLink ? escaped.replace(/\]/gu, "\\]") : escaped;
+}
+
+/**
+ * Escapes what would begin a block on any line of a paragraph whose inside is Markdown already. A bracket at a line's
+ * beginning is a link's or a footnote mark's there, and only the mark can be taken for a definition: "[^1]: he said".
+ */
+export function escapeLineStarts(markdown: string): string {
+  return markdown
+    .split("\n")
+    .map((line, at) => (at > 0 && underline.test(line) ? `\\${line}` : escapeStart(line.replace(/^(\[\^[^\]]+\])(?=:)/u, "$1\\"))))
+    .join("\n");
 }
 
 /** Lines whose breaks and spaces matter, as a fenced code block: nothing needs escaping there. */
@@ -27,7 +51,8 @@ export function preformatted(lines: readonly string[]): string {
   return [fence, ...lines, fence].join("\n");
 }
 
-function escapeInside(text: string): string {
+/** As `escapeMarkdown`, where the text cannot begin a block: in a heading, in a table's cell. */
+export function escapeInside(text: string): string {
   if (!/[\\`*_[<&~]/u.test(text)) return text;
   let escaped = text
     // "C:\temp" stays, "\*" becomes "\\*": a backslash is markup only before ASCII punctuation and at a line's end.

@@ -1,0 +1,18 @@
+/**
+ * The target that a link keeps in an article: a web address, an address for mail or telephone, or a path from the site's
+ * root. Undefined for what runs ("javascript:"), and for paths that mean something else where the article stands now.
+ */
+export function keepLink(href: string): string | undefined {
+  const target = href.replace(/[\t\n\r]/gu, "").trim();
+  if (/^(?:https?:\/\/[^\s/]|mailto:|tel:|ftp:\/\/)/iu.test(target)) return target;
+  if (target.startsWith("//")) return `https:${target}`;
+  return target.startsWith("/") && !target.includes("\\") ? target : undefined;
+}
+
+/** Links of a page whose address is known: a path is completed to a full web address, `keepLink` judges the rest. */
+export function keepLinkFrom(page: string | undefined): (href: string) => string | undefined {
+  return (href) => {
+    const resolved = page !== undefined && URL.canParse(href, page) ? new URL(href, page).href : href;
+    return keepLink(resolved);
+  };
+}
