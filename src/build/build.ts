@@ -4,7 +4,8 @@ import { searchIndexAddress } from "../../layouts/search.11ty.ts";
 import { FileUnits } from "./file-units.ts";
 import { fingerprintOf } from "../content/fingerprint.ts";
 import { programFingerprint } from "./fingerprint.ts";
-import { foldersMark, isIntact, type Generation } from "./generation.ts";
+import { changedFolders } from "./folder-marks.ts";
+import { isIntact, type Generation } from "./generation.ts";
 import { takeLock } from "./lock.ts";
 import { NextGeneration } from "./next-generation.ts";
 import { PageUnits } from "./page-units.ts";
@@ -70,7 +71,7 @@ async function build(options: BuildOptions, renderer: Renderer): Promise<BuildSu
   progress.begin("reading", undefined);
   const program = programFingerprint();
   const last = options.fresh ? undefined : loadState(output, program);
-  const folder = readContentFolder(options.content);
+  const folder = readContentFolder(options.content, last?.articles);
   const inputs = inputsOf(folder, options);
   progress.done(folder.texts.length);
   if (last?.inputs === inputs && isWhole(output, last)) {
@@ -130,7 +131,7 @@ async function build(options: BuildOptions, renderer: Renderer): Promise<BuildSu
     warnings: warningsOf(prepared),
   };
   const generations = next.isChanged ? { live: generation, aside: state?.live } : { live: generation, aside: state?.aside };
-  saveState(output, { program, inputs, key, summary: JSON.stringify(summary), folders: foldersMark(output, generation), ...generations, articles: prepared.memory });
+  saveState(output, { program, inputs, key, summary: JSON.stringify(summary), ...generations, articles: prepared.memory });
   return summary;
 }
 
@@ -146,8 +147,8 @@ function inputsOf(folder: ContentFolder, { siteUrl, basePath, search, asOf }: Bu
   return fingerprintOf(JSON.stringify([folder.fingerprint, siteUrl, basePath, search, asOf?.text]));
 }
 
-function isWhole(output: string, { live, folders }: BuildState): boolean {
-  return [...live.values()].every((unit) => isIntact(output, unit)) && foldersMark(output, live) === folders;
+function isWhole(output: string, { live }: BuildState): boolean {
+  return [...live.units.values()].every((unit) => isIntact(output, unit)) && changedFolders(output, live.folders).length === 0;
 }
 
 // Written by this program: the summary of a build from the same inputs, of which nothing had to be made.
@@ -178,7 +179,7 @@ function exchange(output: string, isKnown: boolean): void {
 
 function removedPages(state: BuildState | undefined, generation: Generation): number {
   if (state === undefined) return 0;
-  return [...state.live.keys()].filter((name) => name.endsWith(".html") && !generation.has(name)).length;
+  return [...state.live.units.keys()].filter((name) => name.endsWith(".html") && !generation.units.has(name)).length;
 }
 
 function seconds(from: number, to: number): number {
@@ -188,7 +189,7 @@ function seconds(from: number, to: number): number {
 function sizeOf(generation: Generation): { readonly files: number; readonly bytes: number } {
   let files = 0;
   let bytes = 0;
-  for (const unit of generation.values()) {
+  for (const unit of generation.units.values()) {
     files += unit.files.length;
     for (const [, size] of unit.files) bytes += size;
   }

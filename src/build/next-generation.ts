@@ -1,6 +1,7 @@
-import { linkSync, lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync } from "node:fs";
+import { linkSync, lstatSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { foldersMark, isIntact, markOf, type FileMark, type Generation, type Unit } from "./generation.ts";
+import { addParents, changedFolders, foldersOf, markFolders } from "./folder-marks.ts";
+import { isIntact, markOf, type FileMark, type Generation, type Unit } from "./generation.ts";
 import type { BuildState } from "./state.ts";
 
 /**
@@ -14,6 +15,10 @@ export class NextGeneration {
   readonly #state: BuildState | undefined;
   readonly #planned = new Map<string, string>();
   readonly #made = new Map<string, Unit>();
+  /** Folders aside that hold something of which the state does not tell, or lack something. */
+  readonly #strange: readonly string[];
+  /** Folders aside in which something is made or removed here. */
+  readonly #touched = new Set(["."]);
   #changed = false;
 
   /** `live` is the published folder, `aside` the one beside it; without a state neither is known and `aside` must be empty. */
@@ -21,12 +26,13 @@ export class NextGeneration {
     this.#live = live;
     this.#aside = aside;
     this.#state = state;
+    this.#strange = state?.aside === undefined ? [] : changedFolders(aside, state.aside.folders);
   }
 
   /** Plans a unit. True where the published folder has it with this fingerprint, so that it need not be made. */
   plan(name: string, fingerprint: string): boolean {
     this.#planned.set(name, fingerprint);
-    if (this.#state?.live.get(name)?.fingerprint === fingerprint) return true;
+    if (this.#state?.live.units.get(name)?.fingerprint === fingerprint) return true;
     this.#changed = true;
     if (this.#keepsAside(name)) return true;
     this.#clear(name);
@@ -40,6 +46,7 @@ export class NextGeneration {
     const marks = files.map((file): FileMark => {
       const mark = markOf(this.#aside, file);
       if (mark === undefined) throw new Error(`${file} was to be written, and is not there`);
+      addParents(file, this.#touched);
       return mark;
     });
     this.#made.set(name, { fingerprint, files: marks });
@@ -51,11 +58,11 @@ export class NextGeneration {
    */
   settle(): readonly string[] {
     const { live } = this.#state ?? {};
-    const gone = live !== undefined && [...live.keys()].some((name) => !this.#planned.has(name));
+    const gone = live !== undefined && [...live.units.keys()].some((name) => !this.#planned.has(name));
     this.#changed ||= gone || live === undefined;
     if (!this.#changed) {
       const damaged = [...this.#planned.keys()].filter((name) => !this.#isIntactLive(name));
-      if (damaged.length === 0 && this.#state !== undefined && foldersMark(this.#live, this.#state.live) === this.#state.folders) return [];
+      if (damaged.length === 0 && live !== undefined && changedFolders(this.#live, live.folders).length === 0) return [];
       this.#changed = true;
     }
     const lacking = [...this.#planned.keys()].filter((name) => !this.#made.has(name) && !this.#keepsAside(name) && !this.#linkFromLive(name));
@@ -70,35 +77,37 @@ export class NextGeneration {
 
   /** The finished generation. Removes from the folder aside whatever is not part of it. */
   finish(): Generation {
-    if (!this.#changed) return this.#state?.live ?? new Map<string, Unit>();
-    const generation = new Map<string, Unit>();
+    if (!this.#changed && this.#state !== undefined) return this.#state.live;
+    const units = new Map<string, Unit>();
     for (const name of this.#planned.keys()) {
       const unit = this.#made.get(name);
       if (unit === undefined) throw new Error(`${name} was planned, and is not there`);
-      generation.set(name, unit);
+      units.set(name, unit);
     }
-    // A folder that was empty at the beginning has none.
-    if (this.#state?.aside !== undefined) this.#removeStrangers(generation);
-    return generation;
+    const folders = foldersOf(units.values());
+    const { aside } = this.#state ?? {};
+    // A folder that was empty at the beginning has nothing else.
+    if (aside !== undefined) this.#removeRest(aside, units, folders);
+    return { units, folders: markFolders(this.#aside, folders, aside?.folders ?? new Map(), this.#touched) };
   }
 
   // The folder aside has had it since the build before the last.
   #keepsAside(name: string): boolean {
-    const unit = this.#state?.aside?.get(name);
+    const unit = this.#state?.aside?.units.get(name);
     if (unit === undefined || unit.fingerprint !== this.#planned.get(name) || !isIntact(this.#aside, unit)) return false;
     this.#made.set(name, unit);
     return true;
   }
 
   #isIntactLive(name: string): boolean {
-    const unit = this.#state?.live.get(name);
+    const unit = this.#state?.live.units.get(name);
     return unit !== undefined && isIntact(this.#live, unit);
   }
 
   // A second name for the same file: nothing is copied. No file is ever written in place, so that neither folder can
   // change the other's.
   #linkFromLive(name: string): boolean {
-    const unit = this.#state?.live.get(name);
+    const unit = this.#state?.live.units.get(name);
     if (unit === undefined || unit.fingerprint !== this.#planned.get(name) || !isIntact(this.#live, unit)) return false;
     this.#clear(name);
     for (const [file] of unit.files) {
@@ -106,6 +115,7 @@ export class NextGeneration {
       this.#clearWayTo(file);
       mkdirSync(path.dirname(target), { recursive: true });
       rmSync(target, { recursive: true, force: true });
+      addParents(file, this.#touched);
       linkSync(path.join(this.#live, file), target);
     }
     this.#made.set(name, unit);
@@ -116,7 +126,11 @@ export class NextGeneration {
   // site further than the state, and its files are the published ones under a second name.
   #clear(name: string): void {
     if (this.#state?.aside === undefined) return;
-    for (const [file] of this.#state.aside.get(name)?.files ?? []) rmSync(path.join(this.#aside, file), { recursive: true, force: true });
+    for (const [file] of this.#state.aside.units.get(name)?.files ?? []) {
+      addParents(file, this.#touched);
+      rmSync(path.join(this.#aside, file), { recursive: true, force: true });
+    }
+    addParents(name, this.#touched);
     this.#clearWayTo(name);
     rmSync(path.join(this.#aside, name), { recursive: true, force: true });
   }
@@ -131,21 +145,30 @@ export class NextGeneration {
     }
   }
 
-  #removeStrangers(generation: Generation): void {
-    const known = new Set<string>();
-    for (const { files } of generation.values()) for (const [file] of files) known.add(file);
-    const visit = (folder: string): boolean => {
-      let isEmpty = true;
-      for (const entry of readdirSync(path.join(this.#aside, folder), { withFileTypes: true })) {
-        const name = folder === "" ? entry.name : `${folder}/${entry.name}`;
-        if (entry.isDirectory()) {
-          if (visit(name)) rmdirSync(path.join(this.#aside, name));
-          else isEmpty = false;
-        } else if (known.has(name)) isEmpty = false;
-        else rmSync(path.join(this.#aside, name));
+  #removeRest(aside: Generation, units: ReadonlyMap<string, Unit>, folders: ReadonlySet<string>): void {
+    const files = new Set<string>();
+    for (const unit of units.values()) for (const [file] of unit.files) files.add(file);
+    for (const [name, unit] of aside.units) {
+      if (units.has(name)) continue;
+      for (const [file] of unit.files) if (!files.has(file)) this.#remove(file, files, folders);
+    }
+    for (const folder of this.#strange) {
+      this.#touched.add(folder);
+      if (!folders.has(folder)) continue;
+      for (const entry of readdirSync(path.join(this.#aside, folder))) {
+        const name = folder === "." ? entry : `${folder}/${entry}`;
+        if (!files.has(name) && !folders.has(name)) rmSync(path.join(this.#aside, name), { recursive: true });
       }
-      return isEmpty;
-    };
-    visit("");
+    }
+  }
+
+  // With the folders that are then empty, as far as no file of the new generation stands in the place of one.
+  #remove(file: string, files: ReadonlySet<string>, folders: ReadonlySet<string>): void {
+    const parents = new Set<string>();
+    addParents(file, parents);
+    if (!parents.isDisjointFrom(files)) return;
+    addParents(file, this.#touched);
+    rmSync(path.join(this.#aside, file), { force: true });
+    for (const folder of parents) if (!folders.has(folder)) rmSync(path.join(this.#aside, folder), { recursive: true, force: true });
   }
 }

@@ -4,7 +4,6 @@ import type { Target } from "../model/body.ts";
 import type { Problem } from "../model/content-error.ts";
 import { excerptOf } from "./excerpt.ts";
 import { imagePath, isRemote } from "./image-path.ts";
-import { findHeadlines } from "./markdown.ts";
 import { pictureTrouble } from "./picture-trouble.ts";
 
 /** What the links and pictures of a text may lead to. */
@@ -17,8 +16,7 @@ export interface BodyNeighbours {
 
 /** Dead links, missing pictures and a second headline in an article's text. */
 export function bodyProblems(article: Article, neighbours: BodyNeighbours): readonly Problem[] {
-  const { targets, markdown } = article.body;
-  const headlines = findHeadlines(markdown);
+  const { targets, headlines } = article.body;
   if (targets.length === 0 && headlines.length === 0) return [];
   const place = placeFinder(article);
   return [

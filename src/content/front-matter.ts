@@ -4,7 +4,7 @@ import { excerptOf, lineOf } from "./excerpt.ts";
 import type { YamlSource } from "./fault.ts";
 
 export type FrontMatterParts =
-  | { readonly yaml: YamlSource; readonly body: Omit<Body, "targets">; readonly problems?: never }
+  | { readonly yaml: YamlSource; readonly body: Pick<Body, "markdown" | "line">; readonly problems?: never }
   | { readonly yaml?: never; readonly body?: never; readonly problems: readonly Problem[] };
 
 /** Splits an article's text at its two `---` lines. */

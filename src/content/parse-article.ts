@@ -7,7 +7,7 @@ import { articleSchema, foreignArticleKeys, type FrontMatter } from "./article-s
 import { locateFaults } from "./fault.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { imagePath } from "./image-path.ts";
-import { findTargets } from "./markdown.ts";
+import { findHeadlines, findTargets } from "./markdown.ts";
 import { validate } from "./validate.ts";
 import { readYaml } from "./yaml.ts";
 
@@ -26,7 +26,7 @@ export function parseArticle(file: string, text: string): ParsedArticle {
   if (yaml.problems) return { problems: yaml.problems };
   const checked = validate(articleSchema, yaml.value, { whole: "the front matter", foreign: foreignArticleKeys });
   if (checked.faults) return { problems: locateFaults(parts.yaml, checked.faults) };
-  return { article: articleOf(file, checked.value, { ...parts.body, targets: findTargets(parts.body.markdown) }) };
+  return { article: articleOf(file, checked.value, { ...parts.body, targets: findTargets(parts.body.markdown), headlines: findHeadlines(parts.body.markdown) }) };
 }
 
 function articleOf(file: string, matter: FrontMatter, body: Article["body"]): Article {

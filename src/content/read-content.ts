@@ -3,7 +3,7 @@ import type { Article } from "../model/article.ts";
 import { authorityKinds, type AuthorityKind, type AuthorityRecord } from "../model/authority.ts";
 import type { Content } from "../model/build-archive.ts";
 import type { Problem } from "../model/content-error.ts";
-import type { ContentFolder, TextFile } from "./content-folder.ts";
+import type { ContentFolder } from "./content-folder.ts";
 import { nearest } from "./nearest.ts";
 import { parseArticle } from "./parse-article.ts";
 import { parseRecords } from "./parse-records.ts";
@@ -22,13 +22,19 @@ export function readContent(folder: ContentFolder, memory: ArticleMemory): ReadC
   const records: Record<AuthorityKind, readonly AuthorityRecord[]> = { people: [], places: [], organizations: [], topics: [] };
   let settings = defaultSettings;
   for (const textFile of folder.texts) {
-    const { file, text } = textFile;
+    const { file } = textFile;
+    const known = recallArticle(textFile, memory);
+    if (known !== undefined) {
+      articles.push(known);
+      continue;
+    }
+    const { text } = textFile;
     if (typeof text !== "string") {
       problems.push(text);
       continue;
     }
     if (path.extname(file).toLowerCase() === ".md") {
-      const parsed = recallOrParse(textFile, text, memory);
+      const parsed = parseArticle(file, text);
       if (parsed.problems) problems.push(...parsed.problems);
       else articles.push(parsed.article);
       continue;
@@ -48,11 +54,6 @@ export function readContent(folder: ContentFolder, memory: ArticleMemory): ReadC
     }
   }
   return { articles, records, settings, problems };
-}
-
-function recallOrParse(textFile: TextFile, text: string, memory: ArticleMemory): ReturnType<typeof parseArticle> {
-  const known = recallArticle(textFile, text, memory);
-  return known === undefined ? parseArticle(textFile.file, text) : { article: known };
 }
 
 const yamlFiles = [...authorityKinds.map((kind) => `${kind}.yaml`), "archive.yaml"];

@@ -7,9 +7,12 @@ export interface Target {
   readonly line: number;
 }
 
-/** The Markdown text of an article, the line of its file on which it begins (1-based), and where it leads. */
+/** The text of an article, and what every build must know of it without reading it again. */
 export interface Body {
   readonly markdown: string;
+  /** Line of its file on which it begins (1-based). */
   readonly line: number;
   readonly targets: readonly Target[];
+  /** Lines below the body's first (0-based) that are first-level headings. */
+  readonly headlines: readonly number[];
 }
