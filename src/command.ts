@@ -2,7 +2,8 @@ import { parseArgs, type ParseArgsOptionDescriptor } from "node:util";
 import { availableParallelism } from "node:os";
 import type { BuildOptions } from "./build/build.ts";
 import { parsePartialDate } from "./content/date.ts";
-import { importFormats, type ImportRequest } from "./import/import.ts";
+import type { ImportRequest } from "./import/import.ts";
+import { importFormats } from "./import/import-formats.ts";
 import type { PartialDate } from "./model/partial-date.ts";
 
 export const usage = `backfile build   [--content articles] [--output _site] [--site-url URL] [--base-path /x/] [--fresh] [--no-search] [--jobs N] [--as-of DATE] [--json]

@@ -1,5 +1,12 @@
-import { parse } from "edtf";
+import { createRequire } from "node:module";
 import { undated, type PartialDate, type Precision } from "../model/partial-date.ts";
+
+const require = createRequire(import.meta.url);
+
+// Twenty files: loaded with the first date that is no plain day.
+function edtfLibrary(): typeof import("edtf") {
+  return require("edtf");
+}
 
 /**
  * Reads a date of the front matter: a calendar day, a date-time with offset, an EDTF level 0 or 1 date, or "undated".
@@ -27,7 +34,7 @@ function parseMoment(text: string): PartialDate | undefined {
 
 function isEdtf(text: string): boolean {
   try {
-    return parse(text, { level: 1 }).level <= 1;
+    return edtfLibrary().parse(text, { level: 1 }).level <= 1;
   } catch {
     return false;
   }

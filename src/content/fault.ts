@@ -1,6 +1,14 @@
 import type { Problem } from "../model/content-error.ts";
-import { isMap, isNode, isScalar, LineCounter, parseDocument, Scalar, visit, type Document, type Pair, type YAMLError } from "yaml";
+import { createRequire } from "node:module";
+import type { Document, LineCounter, Pair, YAMLError } from "yaml";
 import { excerptOf, lineOf } from "./excerpt.ts";
+
+const require = createRequire(import.meta.url);
+
+// Seventy files, a twentieth of a second: loaded with the first mistake, as most builds have none.
+function yamlLibrary(): typeof import("yaml") {
+  return require("yaml");
+}
 
 /** A mistake in a YAML value, placed by the path to it: ["images", 0, "alt"]. `key` means the key itself. */
 export interface Fault {
@@ -50,6 +58,7 @@ export function syntaxProblems(source: YamlSource): readonly Problem[] {
 function openingOf(document: Document, { code, pos, message }: YAMLError): number {
   let opening = pos[0];
   if (code !== "MISSING_CHAR" && !isOpenBracket(message)) return opening;
+  const { Scalar, visit } = yamlLibrary();
   visit(document, {
     Collection(_key, { flow, range }) {
       if (flow === true && range && range[0] < opening && range[1] >= pos[0]) opening = range[0];
@@ -67,6 +76,7 @@ export function yamlProblem(source: YamlSource, line: number, column: number, me
 }
 
 function parseExactly(source: YamlSource): { readonly document: Document; readonly lines: LineCounter } {
+  const { LineCounter, parseDocument } = yamlLibrary();
   const lines = new LineCounter();
   const document = parseDocument(source.text, { lineCounter: lines, version: "1.2", schema: "core" });
   return { document, lines };
@@ -107,6 +117,7 @@ function decapitalize(reason: string): string {
 }
 
 function offsetOf(document: Document, { path, at }: Fault): number | undefined {
+  const { isMap, isNode } = yamlLibrary();
   if (at === "key") {
     const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
     const pair = isMap(parent) ? parent.items.find((item) => keyOf(item) === path.at(-1)) : undefined;
@@ -121,5 +132,5 @@ function offsetOf(document: Document, { path, at }: Fault): number | undefined {
 }
 
 function keyOf(pair: Pair): unknown {
-  return isScalar(pair.key) ? String(pair.key.value) : pair.key;
+  return yamlLibrary().isScalar(pair.key) ? String(pair.key.value) : pair.key;
 }

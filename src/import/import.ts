@@ -7,6 +7,7 @@ import type { ColumnMap } from "./columns.ts";
 import { readCsv } from "./csv.ts";
 import type { ArticleDraft, ImportedRecord, Note } from "./draft.ts";
 import { finishDraft } from "./finish-draft.ts";
+import type { ImportFormat } from "./import-formats.ts";
 import { ImportError } from "./import-error.ts";
 import { readJsonl } from "./jsonl.ts";
 import { openReport } from "./report.ts";
@@ -16,10 +17,6 @@ import { findSourceFiles } from "./source-files.ts";
 import type { SourceFile } from "./source-files.ts";
 import { readText } from "./text.ts";
 import { openWriter } from "./write.ts";
-
-/** The formats that can be imported. */
-export const importFormats = ["sgml", "text", "csv", "jsonl"] as const;
-export type ImportFormat = (typeof importFormats)[number];
 
 export interface ImportRequest {
   readonly format: ImportFormat;
