@@ -1,14 +1,10 @@
-import { formatSummary } from "./build/summary.ts";
 import { projectFolder } from "./build/project.ts";
 import { OutputFolderError } from "./build/publish.ts";
 import { LockedError } from "./build/lock.ts";
 import { parseCommand, usage, type Command } from "./command.ts";
 import { ContentFolderError } from "./content/content-folder.ts";
-import { formatCheck } from "./build/format-check.ts";
 import { ContentError } from "./model/content-error.ts";
-import { formatReport } from "./import/format-report.ts";
 import { ImportError } from "./import/import-error.ts";
-import { hasProblems } from "./import/report.ts";
 
 /**
  * Runs the words after `backfile` and prints what comes of it. Returns the exit code: 0 done, 1 the content is wrong,
@@ -35,12 +31,14 @@ async function run(command: Command): Promise<number> {
     case "build": {
       const { buildSite } = await import("./build/build.ts");
       const { progressOn, silence } = await import("./build/progress.ts");
+      const { formatSummary } = await import("./build/summary.ts");
       const summary = await buildSite({ ...command, progress: command.json ? silence : progressOn(process.stdout) });
       console.log(command.json ? JSON.stringify(summary) : formatSummary(summary, command.output));
       return 0;
     }
     case "check": {
       const { checkContent } = await import("./build/check.ts");
+      const { formatCheck } = await import("./build/format-check.ts");
       const { archive, articleFiles, warnings } = await checkContent(command.content, command.asOf);
       console.log(command.json ? JSON.stringify({ articles: articleFiles, problems: [], warnings }) : formatCheck(archive, articleFiles, warnings));
       return 0;
@@ -56,6 +54,8 @@ async function run(command: Command): Promise<number> {
     }
     case "import": {
       const { importArchive } = await import("./import/import.ts");
+      const { formatReport } = await import("./import/format-report.ts");
+      const { hasProblems } = await import("./import/report.ts");
       const imported = importArchive(command);
       console.log(formatReport(imported));
       return hasProblems(imported) ? 1 : 0;

@@ -1,6 +1,7 @@
 import { fileOfAddress } from "../html/template.ts";
 import type { NextGeneration } from "./next-generation.ts";
 import { fingerprintOf } from "../content/fingerprint.ts";
+import type { Brief, PlannedValue } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
 import type { PlannedPage } from "./plan.ts";
 import type { Progress } from "./progress.ts";
@@ -47,16 +48,31 @@ export class PageUnits {
       progress.done(i + 1);
       const name = nameOf(planned.address);
       // With a key, the page of an unchanged article is not even made.
-      const page = planned.key === undefined ? pageToRender(planned) : undefined;
-      if (next.plan(name, fingerprintOf(planned.key ?? page?.json ?? ""))) continue;
+      const value = planned.key === undefined ? planned.make() : undefined;
+      if (next.plan(name, fingerprintOf(planned.key ?? keyOf(value)))) continue;
       rendered.push(name);
-      yield page ?? pageToRender(planned);
+      yield pageToRender(planned, value);
     }
   }
 }
 
-function pageToRender({ kind, address, make }: PlannedPage): PageToRender {
-  return { kind, address, json: JSON.stringify(make()) };
+function pageToRender({ kind, address, make }: PlannedPage, value: PlannedValue = make()): PageToRender {
+  return { kind, address, json: JSON.stringify(value) };
+}
+
+// An article stands in a dozen lists: its brief is written out once for all of them.
+function keyOf(value: PlannedValue | undefined): string {
+  return JSON.stringify(value?.kind === "list" ? { ...value, briefs: value.briefs.map(briefKey) } : value);
+}
+
+const briefKeys = new WeakMap<Brief, string>();
+
+function briefKey(brief: Brief): string {
+  const known = briefKeys.get(brief);
+  if (known !== undefined) return known;
+  const key = fingerprintOf(JSON.stringify(brief));
+  briefKeys.set(brief, key);
+  return key;
 }
 
 // "/people/" -> "people/index.html"

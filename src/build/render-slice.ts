@@ -1,10 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import * as articleTemplate from "../../layouts/article.11ty.ts";
-import * as listTemplate from "../../layouts/list.11ty.ts";
 import { fileOfAddress } from "../html/template.ts";
 import type { Page, PlannedValue } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
+import { renderPage } from "./render-page.ts";
 import { Slice } from "./slice.ts";
 import { typeset } from "./typeset.ts";
 
@@ -15,25 +14,26 @@ export interface SliceJob {
   readonly site: Site;
   /** Folder the pages are written into, at their addresses. */
   readonly output: string;
+  /** Whether Eleventy renders the pages that are neither articles nor lists. */
+  readonly byEleventy: boolean;
 }
 
 /**
  * Renders a slice and writes its pages: articles and lists, which come by the thousand, by their templates alone; all
- * others in one Eleventy run. Eleventy's own work for a page costs more than everything else together (measured on 19,042
- * articles: 11.5 CPU seconds with it, 6.5 without); a test keeps both ways to the same bytes. Throws what a template
- * throws, and where `isWanted` says that nobody waits for the pages any more.
+ * others in one Eleventy run, or, where a few pages have changed, by their templates too. Eleventy's own work for a page costs
+ * more than everything else together (measured on 19,042 articles: 11.5 CPU seconds with it, 6.5 without), and its start a
+ * quarter of a second; tests keep both ways to the same bytes. Throws what a template throws, and where `isWanted` says that
+ * nobody waits for the pages any more.
  */
-export async function renderSlice({ pages, site, output }: SliceJob, isWanted: () => boolean = () => true): Promise<void> {
+export async function renderSlice({ pages, site, output, byEleventy }: SliceJob, isWanted: () => boolean = () => true): Promise<void> {
   const others: Page[] = [];
   for (const json of pages) {
     if (!isWanted()) throw new Error("the build that wanted these pages is gone");
     const page = typeset(parsePage(json), site);
-    if (page.kind === "article") writePage(page.address, articleTemplate.render({ value: page, site }), output);
-    else if (page.kind === "list") writePage(page.address, listTemplate.render({ value: page, site }), output);
-    else others.push(page);
+    if (byEleventy && page.kind !== "article" && page.kind !== "list") others.push(page);
+    else writePage(page.address, await renderPage(page, site), output);
   }
   if (others.length === 0) return;
-  // Loading Eleventy takes a quarter of a second: a process that renders only articles does without.
   const { runEleventy } = await import("./eleventy-run.ts");
   await runEleventy(new Slice(others), site, output);
 }

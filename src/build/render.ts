@@ -27,6 +27,7 @@ const workerFlags = ["--max-semi-space-size=32"];
 export class Renderer {
   readonly #output: string;
   readonly #jobs: number;
+  #byEleventy = true;
   #workers: readonly Worker[] = [];
   #rendered = 0;
 
@@ -34,6 +35,11 @@ export class Renderer {
   constructor(output: string, jobs: number) {
     this.#output = output;
     this.#jobs = jobs;
+  }
+
+  /** From here on all pages are rendered by their templates alone: for builds that make a few of them again. */
+  withoutEleventy(): void {
+    this.#byEleventy = false;
   }
 
   /** How many pages have been rendered. */
@@ -53,7 +59,7 @@ export class Renderer {
     if (first.length < worthAProcess) {
       // Loaded only where there is something to render.
       const { renderSlice } = await import("./render-slice.ts");
-      await renderSlice({ site, output: this.#output, pages: first.map(({ json }) => json) });
+      await renderSlice({ site, output: this.#output, byEleventy: this.#byEleventy, pages: first.map(({ json }) => json) });
       this.#rendered += first.length;
       return;
     }
@@ -73,7 +79,7 @@ export class Renderer {
 
   async #work(worker: Worker, next: () => readonly PageToRender[], site: Site): Promise<void> {
     for (let slice = next(); slice.length > 0; slice = next()) {
-      const error = await renderElsewhere(worker, { site, output: this.#output, pages: slice.map(({ json }) => json) });
+      const error = await renderElsewhere(worker, { site, output: this.#output, byEleventy: this.#byEleventy, pages: slice.map(({ json }) => json) });
       if (error !== undefined) throw new Error(`Rendering the ${slice.length} pages from ${slice[0]?.address ?? ""} on failed: ${error}`);
       this.#rendered += slice.length;
     }

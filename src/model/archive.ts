@@ -9,6 +9,14 @@ export type Subjects = Readonly<Record<AuthorityKind, readonly AuthorityRecord[]
 /** An article in its archive: names resolved to records. */
 export interface CataloguedArticle extends Article {
   readonly about: Subjects;
+  readonly periods: Periods;
+}
+
+/** The year ("1987"), month ("1987-03") and day an article certainly falls in, found once: every list is cut by them. */
+export interface Periods {
+  readonly year: string | undefined;
+  readonly month: string | undefined;
+  readonly day: string | undefined;
 }
 
 /** One record and the articles tagged with it, newest first. */

@@ -1,9 +1,9 @@
-import type { Archive, CataloguedArticle, Redirect, Subject, Subjects, Withdrawn } from "./archive.ts";
+import type { Archive, CataloguedArticle, Periods, Redirect, Subject, Subjects, Withdrawn } from "./archive.ts";
 import { addressFaults } from "./address-faults.ts";
 import type { Article } from "./article.ts";
 import { authorityKinds, type AuthorityKind, type AuthorityRecord } from "./authority.ts";
 import { NameIndex, type NameTrouble } from "./names.ts";
-import { sortKeyOf, type PartialDate } from "./partial-date.ts";
+import { dayOf, monthOf, sortKeyOf, yearOf, type PartialDate } from "./partial-date.ts";
 import { redactContent } from "./redact.ts";
 import { ancestorsOf, parentFaults } from "./place-tree.ts";
 import type { Settings } from "./settings.ts";
@@ -37,7 +37,8 @@ export function buildArchive(unredacted: Content, asOf?: PartialDate): BuiltArch
   const faults: ArchiveFault[] = [...redactionFaults, ...addressFaults(content.articles), ...parentFaults(content.records.places)];
   const published = publishedArticles(content.articles, asOf);
   const indexes = nameIndexes(content.records, published);
-  const articles = sortNewestFirst(published).map((article) => catalogue(article, indexes, faults));
+  const periods = periodsReader();
+  const articles = sortNewestFirst(published).map((article) => catalogue(article, periods(article.date), indexes, faults));
   const subjects = {
     people: subjectsOf("people", articles, indexes.people),
     places: subjectsOf("places", articles, indexes.places),
@@ -106,14 +107,25 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-function catalogue(article: Article, indexes: NameIndexes, faults: ArchiveFault[]): CataloguedArticle {
+// Articles of one day share one value: texts that are the same object are found faster in a Map.
+function periodsReader(): (date: PartialDate) => Periods {
+  const known = new Map<string, Periods>();
+  return (date) => {
+    const key = `${date.earliest} ${date.latest}`;
+    const periods = known.get(key) ?? { year: yearOf(date), month: monthOf(date), day: dayOf(date) };
+    known.set(key, periods);
+    return periods;
+  };
+}
+
+function catalogue(article: Article, periods: Periods, indexes: NameIndexes, faults: ArchiveFault[]): CataloguedArticle {
   const about: Subjects = {
     people: recordsOf("people", article, indexes.people, faults),
     places: recordsOf("places", article, indexes.places, faults),
     organizations: recordsOf("organizations", article, indexes.organizations, faults),
     topics: recordsOf("topics", article, indexes.topics, faults),
   };
-  return { ...article, about };
+  return { ...article, about, periods };
 }
 
 function recordsOf(kind: AuthorityKind, article: Article, index: NameIndex, faults: ArchiveFault[]): readonly AuthorityRecord[] {

@@ -2,7 +2,6 @@ import { lastDay } from "../../content/date.ts";
 import { formatCalendar } from "../../html/date.ts";
 import { stringsOf } from "../../html/strings/strings-of.ts";
 import type { CataloguedArticle } from "../../model/archive.ts";
-import { dayOf, monthOf } from "../../model/partial-date.ts";
 import type { CalendarDay, CalendarMonth } from "../../model/page.ts";
 import { hrefOf } from "../../model/site.ts";
 import { periodAddress, type PageContext } from "./context.ts";
@@ -11,16 +10,16 @@ import { periodAddress, type PageContext } from "./context.ts";
 export function calendarOf(context: PageContext, period: string, articles: readonly CataloguedArticle[]): readonly CalendarMonth[] {
   const [year = "", month, day] = period.split("-");
   if (day !== undefined) return [];
-  const perDay = count(articles, dayOf);
-  const perMonth = count(articles, monthOf);
+  const perDay = count(articles, "day");
+  const perMonth = count(articles, "month");
   const months = month === undefined ? Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, "0")) : [month];
   return months.map((number) => monthOfCalendar(context, `${year}-${number}`, perDay, perMonth, month === undefined));
 }
 
-function count(articles: readonly CataloguedArticle[], periodOf: typeof dayOf): ReadonlyMap<string, number> {
+function count(articles: readonly CataloguedArticle[], level: "day" | "month"): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { date } of articles) {
-    const period = periodOf(date);
+  for (const { periods } of articles) {
+    const period = periods[level];
     if (period !== undefined) counts.set(period, (counts.get(period) ?? 0) + 1);
   }
   return counts;

@@ -2,7 +2,6 @@ import type { CataloguedArticle } from "../../model/archive.ts";
 import { formatCalendar } from "../../html/date.ts";
 import { countArticles } from "../../html/count.ts";
 import { stringsOf } from "../../html/strings/strings-of.ts";
-import { dayOf, monthOf, yearOf } from "../../model/partial-date.ts";
 import type { Brief, CountedLink, Link, ListKind, ListPage, RecordFacts } from "../../model/page.ts";
 import { hrefOf } from "../../model/site.ts";
 import { calendarOf } from "./calendar.ts";
@@ -55,9 +54,9 @@ export function calendarPages(context: PageContext, list: ArticleList): readonly
 type Level = "year" | "month" | "day";
 
 const levels = {
-  year: { below: "month", periodOf: yearOf },
-  month: { below: "day", periodOf: monthOf },
-  day: { below: undefined, periodOf: dayOf },
+  year: { below: "month" },
+  month: { below: "day" },
+  day: { below: undefined },
 } as const;
 
 function periodPages(context: PageContext, list: ArticleList, articles: readonly CataloguedArticle[], level: Level): readonly PlannedList[] {
@@ -77,11 +76,10 @@ function periodPages(context: PageContext, list: ArticleList, articles: readonly
 
 /** Articles by the period they certainly fall in, oldest period first; those that fall in none are left out. */
 function groupByPeriod(articles: readonly CataloguedArticle[], level: Level): ReadonlyMap<string, readonly CataloguedArticle[]> {
-  const { periodOf } = levels[level];
   const groups = new Map<string, CataloguedArticle[]>();
   for (let i = articles.length - 1; i >= 0; i--) {
     const article = articles[i];
-    const period = article && periodOf(article.date);
+    const period = article?.periods[level];
     if (article === undefined || period === undefined) continue;
     const group = groups.get(period);
     if (group) group.push(article);
@@ -140,7 +138,7 @@ function levelBelow(period: string | undefined): Level | undefined {
 
 // The newest, and those that stand in no shorter period and would be listed nowhere else ("1987" below /1987/03/).
 function briefsOf(context: PageContext, articles: readonly CataloguedArticle[], cutBy: Level | undefined): readonly Brief[] {
-  const shown = cutBy === undefined ? articles : articles.filter(({ date }, i) => i < newestShown || levels[cutBy].periodOf(date) === undefined);
+  const shown = cutBy === undefined ? articles : articles.filter(({ periods }, i) => i < newestShown || periods[cutBy] === undefined);
   return shown.map((article) => getBrief(context, article));
 }
 

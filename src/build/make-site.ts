@@ -1,0 +1,126 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { searchIndexAddress } from "../../layouts/search.11ty.ts";
+import type { ContentFolder } from "../content/content-folder.ts";
+import { fingerprintOf } from "../content/fingerprint.ts";
+import type { BuildOptions, BuildSummary } from "./build.ts";
+import { FileUnits } from "./file-units.ts";
+import type { Generation } from "./generation.ts";
+import { peakMemory, secondsBetween } from "./measure.ts";
+import { NextGeneration } from "./next-generation.ts";
+import { PageUnits } from "./page-units.ts";
+import { prepareSite, type PreparedSite } from "./prepare.ts";
+import type { Progress } from "./progress.ts";
+import { asideOf, publish } from "./publish.ts";
+import type { Renderer } from "./render.ts";
+import { searchRecords } from "./search-records.ts";
+import { SearchUnits } from "./search-units.ts";
+import { languageWarning, localOrigin } from "./site.ts";
+import type { BuildState } from "./state.ts";
+
+/** A site that was made and published, and what the next build should know of it. */
+export interface MadeSite extends Pick<BuildState, "key" | "live" | "aside" | "articles"> {
+  readonly summary: BuildSummary;
+}
+
+/** What a build has at hand when it has read the content folder. */
+export interface Beginning {
+  readonly folder: ContentFolder;
+  /** What the last build remembers, where there is one by this program. */
+  readonly last: BuildState | undefined;
+  readonly renderer: Renderer;
+  readonly progress: Progress;
+  /** When the build began: see `performance.now`. */
+  readonly start: number;
+}
+
+/** Makes whatever differs from the last build, beside the published folder, and exchanges the two. Throws ContentError. */
+export async function makeSite(options: BuildOptions, { folder, last, renderer, progress, start }: Beginning): Promise<MadeSite> {
+  const { output, jobs } = options;
+  const aside = asideOf(output);
+  const prepared = await prepareSite(folder, options, last?.articles);
+  const key = stateKey(prepared, options);
+  const state = last?.key === key ? last : undefined;
+  if (state !== undefined) renderer.withoutEleventy();
+  if (state?.aside === undefined) rmSync(aside, { recursive: true, force: true });
+  mkdirSync(aside, { recursive: true });
+  const next = new NextGeneration(output, aside, state);
+  progress.end();
+  const contentDone = performance.now();
+
+  progress.begin("pages", prepared.pages.length);
+  const pages = new PageUnits(prepared.pages, prepared.site, renderer);
+  await pages.build(next, progress);
+  const files = new FileUnits(prepared.assets, prepared.pictures, aside);
+  files.build(next);
+  progress.end();
+  const pagesDone = performance.now();
+
+  const search = options.search ? new SearchUnits(searchRecords(prepared.context), { folder: searchIndexAddress.slice(1, -1), live: output, aside, jobs }) : undefined;
+  if (search !== undefined) {
+    progress.begin("search shards", search.shardCount);
+    await search.build(next, progress);
+    progress.end();
+  }
+  const searchDone = performance.now();
+
+  const damaged = next.settle();
+  await pages.remake(damaged, next);
+  files.remake(damaged, next);
+  await search?.remake(damaged, next);
+  const generation = next.finish();
+  if (next.isChanged) exchange(output, state?.live !== undefined);
+  else if (state?.aside === undefined) rmSync(aside, { recursive: true, force: true });
+  const end = performance.now();
+
+  const summary: BuildSummary = {
+    articles: prepared.archive.articles.length,
+    pages: { all: pages.count, rendered: pages.renderedCount, removed: removedPages(state, generation) },
+    pictures: prepared.pictures.files.length,
+    searchShards: { all: search?.shardCount ?? 0, indexed: search?.indexedCount ?? 0 },
+    ...sizeOf(generation),
+    seconds: {
+      content: secondsBetween(start, contentDone),
+      pages: secondsBetween(contentDone, pagesDone),
+      search: secondsBetween(pagesDone, searchDone),
+      publish: secondsBetween(searchDone, end),
+      all: secondsBetween(start, end),
+    },
+    peakMemory: peakMemory(),
+    warnings: warningsOf(prepared),
+  };
+  const generations = next.isChanged ? { live: generation, aside: state?.live } : { live: generation, aside: state?.aside };
+  return { summary, key, ...generations, articles: prepared.memory };
+}
+
+function warningsOf({ site, archive }: PreparedSite): readonly string[] {
+  const language = languageWarning(archive.settings);
+  return [
+    ...(site.origin === localOrigin ? [`no site URL is set: canonical addresses, feed and sitemap say ${localOrigin}; set siteUrl in archive.yaml or give --site-url`] : []),
+    ...(language === undefined ? [] : [language]),
+  ];
+}
+
+// Everything that all pages share; what a page alone shows is in its own fingerprint.
+function stateKey({ site, archive }: PreparedSite, { search }: BuildOptions): string {
+  return fingerprintOf(JSON.stringify([site, archive.settings, search]));
+}
+
+function exchange(output: string, isKnown: boolean): void {
+  publish(output);
+  if (!isKnown) rmSync(asideOf(output), { recursive: true, force: true });
+}
+
+function removedPages(state: BuildState | undefined, generation: Generation): number {
+  if (state === undefined) return 0;
+  return [...state.live.units.keys()].filter((name) => name.endsWith(".html") && !generation.units.has(name)).length;
+}
+
+function sizeOf(generation: Generation): { readonly files: number; readonly bytes: number } {
+  let files = 0;
+  let bytes = 0;
+  for (const unit of generation.units.values()) {
+    files += unit.files.length;
+    for (const [, size] of unit.files) bytes += size;
+  }
+  return { files, bytes };
+}
