@@ -1,15 +1,17 @@
-import type { ArticlePage, Link } from "../src/model/page.ts";
+import type { ArticlePage, Brief, Link, SeriesPart, SubjectLink } from "../src/model/page.ts";
+import type { RoughCount } from "../src/model/rough-count.ts";
 import type { Site } from "../src/model/site.ts";
 import { canonicalOf } from "../src/model/site.ts";
 import { renderBody } from "../src/html/body.ts";
 import { renderByline } from "../src/html/byline.ts";
+import { formatCount } from "../src/html/count.ts";
 import { formatDate, timeElement } from "../src/html/date.ts";
 import { documentOf, foreign, native } from "../src/html/document.ts";
 import { renderFigure } from "../src/html/figure.ts";
 import { headlineClass } from "../src/html/headline.ts";
 import { attribute, html, type Html } from "../src/html/html.ts";
 import { articleMetadata, rightsText } from "../src/html/metadata.ts";
-import { kindLabel, renderNeighbours } from "../src/html/brief.ts";
+import { kindLabel, renderBriefs, renderNeighbours } from "../src/html/brief.ts";
 import { paginate, type Shown } from "../src/html/template.ts";
 import { stringsOf } from "../src/html/strings/strings-of.ts";
 import type { Strings } from "../src/html/strings/strings.ts";
@@ -21,13 +23,14 @@ const longText = 3000;
 
 export function render({ value, site }: Shown<"article">): string {
   const strings = stringsOf(site);
+  const furniture = native(site, value.language);
   const main = html`<article class="article${isLong(value) ? " article-long" : ""}"${foreign(value.language)}>
 ${header(site, value)}
 ${meta(site, value)}
-${value.lead && html`${renderFigure(value.lead, "lead", strings)}\n`}<div class="article-text prose">
-${renderBody(value.body, value.dateline, strings)}</div>
+${value.lead && html`${renderFigure(value.lead, "lead", strings, furniture)}\n`}<div class="article-text prose">
+${renderBody(value.body, value.dateline, strings, furniture)}</div>
 ${endNote(site, value)}</article>
-${inTheStory(value, strings)}${renderNeighbours(value.older, value.newer, strings.article.neighbours, strings)}`;
+${seriesNavigation(value.series, strings)}${inTheStory(value, strings)}${related(value.related, strings)}${renderNeighbours(value.older, value.newer, strings.article.neighbours, strings)}`;
   return documentOf(site, value, main, { head: articleMetadata(site, value), type: "article" });
 }
 
@@ -39,15 +42,15 @@ function header(site: Site, page: ArticlePage): Html {
   const strings = stringsOf(site);
   const kind = kindLabel(page.articleKind, strings);
   return html`<header class="article-header">
-${(page.section ?? kind) && html`<p class="label"${attribute("lang", page.language && site.language)}>${page.section && html`<a href="${page.section.href}">${page.section.text}</a>`}${page.section && kind ? " · " : ""}${kind}</p>\n`}<h1${attribute("class", headlineClass(page.title))}>${page.title}</h1>
-${page.dek && html`<p class="dek">${page.dek}</p>\n`}${page.corrections.map(({ date, text }) => html`<p class="correction"><strong>${strings.article.correction(formatDate(date, strings))}</strong> ${text}</p>\n`)}</header>`;
+${(page.section ?? kind) && html`<p class="label"${native(site, page.language)}>${page.section && html`<a href="${page.section.href}">${page.section.text}</a>`}${page.section && kind ? " · " : ""}${kind}</p>\n`}<h1${attribute("class", headlineClass(page.title))}>${page.title}</h1>
+${page.dek && html`<p class="dek">${page.dek}</p>\n`}${page.corrections.map(({ date, text }) => html`<p class="correction"><strong${native(site, page.language)}>${strings.article.correction(formatDate(date, strings))}</strong> ${text}</p>\n`)}</header>`;
 }
 
 function meta(site: Site, page: ArticlePage): Html {
   const strings = stringsOf(site);
   return html`<div class="article-meta"${native(site, page.language)}>
 ${renderByline(page.byline, strings)}<p class="article-date">${page.dayLink ? html`<a href="${page.dayLink.href}">${timeElement(page.date, strings)}</a>` : timeElement(page.date, strings)}</p>
-${page.updated?.earliest && html`<p class="article-updated">${strings.article.updated(timeElement(page.updated, strings))}</p>\n`}${page.print && html`<p class="article-print">${printPlace(page.print, strings)}</p>\n`}</div>`;
+${page.oldYear && html`<p class="article-age">${strings.article.old(page.oldYear)}</p>\n`}${page.updated?.earliest && html`<p class="article-updated">${strings.article.updated(timeElement(page.updated, strings))}</p>\n`}${page.print && html`<p class="article-print">${printPlace(page.print, strings)}</p>\n`}${page.series && html`<p class="article-series"><a href="#series">${partOf(page.series, strings)}</a></p>\n`}</div>`;
 }
 
 // Issue and edition as a catalogue writes them: "Vol. 12, no. 4, late edition, page A1".
@@ -66,19 +69,52 @@ ${page.contributors.map(({ name, role }) => html`<p class="contributor">${string
 </footer>`;
 }
 
-function inTheStory({ about, series }: ArticlePage, { article, names }: Strings): Html | undefined {
-  const groups: readonly (readonly [string, readonly Link[]])[] = [
+function partOf({ part, parts, name }: SeriesPart, strings: Strings): string {
+  return strings.article.seriesPart(formatCount(part, strings), formatCount(parts, strings), name);
+}
+
+function seriesNavigation(series: SeriesPart | undefined, strings: Strings): Html | undefined {
+  if (series === undefined) return undefined;
+  const one = (link: Link | undefined, word: string): Html | undefined =>
+    link && html`<li><span class="label">${word}</span> <a href="${link.href}"${foreign(link.language)}>${link.text}</a></li>\n`;
+  return html`<nav class="series" id="series" aria-labelledby="series-part">
+<h2 id="series-part">${partOf(series, strings)}</h2>
+${series.parts > 1 && html`<ul>
+${one(series.previous, strings.article.previousPart)}${one(series.next, strings.article.nextPart)}</ul>
+`}</nav>
+`;
+}
+
+function related(briefs: readonly Brief[], strings: Strings): Html | undefined {
+  if (briefs.length === 0) return undefined;
+  return html`<section class="related" aria-labelledby="related">
+<h2 id="related">${strings.article.related}</h2>
+${renderBriefs(briefs, strings)}
+</section>
+`;
+}
+
+function inTheStory({ about }: ArticlePage, strings: Strings): Html | undefined {
+  const { article, names } = strings;
+  const groups: readonly (readonly [string, readonly SubjectLink[]])[] = [
     [names.people, about.people],
     [names.places, about.places],
     [names.organizations, about.organizations],
     [names.topics, about.topics],
   ];
   const filled = groups.filter(([, links]) => links.length > 0);
-  if (filled.length === 0 && series === undefined) return undefined;
+  if (filled.length === 0) return undefined;
   return html`<section class="in-the-story" aria-labelledby="in-the-story">
 <h2 id="in-the-story">${article.inThisStory}</h2>
 <dl>${filled.map(([name, links]) => html`<div><dt class="label">${name}</dt>
-${links.map(({ href, text }) => html`<dd><a href="${href}">${text}</a></dd>\n`)}</div>`)}${series && html`<div><dt class="label">${article.series}</dt><dd>${series}</dd></div>`}</dl>
+${links.map(({ href, text, articles }) => html`<dd><a href="${href}">${text}</a>${others(articles, strings)}</dd>\n`)}</div>`)}</dl>
 </section>
 `;
+}
+
+// This article alone is no number to tell.
+function others({ count, orMore }: RoughCount, strings: Strings): Html | undefined {
+  if (count < 2) return undefined;
+  const number = formatCount(count, strings);
+  return html` <span class="count">${orMore ? strings.article.orMore(number) : number}</span>`;
 }

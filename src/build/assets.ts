@@ -4,13 +4,16 @@ import path from "node:path";
 import { clientScripts } from "./client-scripts.ts";
 import { projectFolder } from "./project.ts";
 
-/** The site's own files beside its pages: one style sheet and the search scripts. */
+/** The site's own files beside its pages: one style sheet, the search scripts and an icon. */
 export interface SiteAssets {
   /** Path from the site's root, "assets/style-1f3a9c.css". */
   readonly stylesheet: string;
   readonly searchScript: string;
+  readonly icon: string;
   readonly files: readonly { readonly path: string; readonly text: string }[];
 }
+
+const styles = path.join(projectFolder, "src/styles");
 
 /** Cascade order: what comes later may override what came before. Files not named here are components. */
 const firstSheets = ["layers.css", "reset.css", "tokens.css", "base.css"];
@@ -19,13 +22,16 @@ const lastSheets = ["print.css"];
 /** Reads and names the assets. Names hold a hash of the content, so that hosts may let browsers keep them for ever. */
 export function siteAssets(): SiteAssets {
   const css = styleSheet();
+  const svg = readFileSync(path.join(styles, "icon.svg"), "utf8");
+  const icon = `assets/icon-${shortHash(svg)}.svg`;
   const stylesheet = `assets/style-${shortHash(css)}.css`;
   const scripts = clientScripts();
   const folder = `assets/search-${shortHash(scripts.map(({ path: name, text }) => `${name}\n${text}`).join("\n"))}`;
   return {
     stylesheet,
     searchScript: `${folder}/search.js`,
-    files: [{ path: stylesheet, text: css }, ...scripts.map(({ path: name, text }) => ({ path: `${folder}/${name}`, text }))],
+    icon,
+    files: [{ path: stylesheet, text: css }, { path: icon, text: svg }, ...scripts.map(({ path: name, text }) => ({ path: `${folder}/${name}`, text }))],
   };
 }
 
@@ -39,12 +45,19 @@ export function writeAssets(assets: SiteAssets, output: string): void {
 }
 
 function styleSheet(): string {
-  const folder = path.join(projectFolder, "src/styles");
-  const all = readdirSync(folder).filter((name) => name.endsWith(".css")).sort();
+  const all = readdirSync(styles).filter((name) => name.endsWith(".css")).sort();
   const components = all.filter((name) => !firstSheets.includes(name) && !lastSheets.includes(name));
   const present = [...firstSheets, ...components, ...lastSheets].filter((name) => all.includes(name));
-  return present.map((name) => readFileSync(path.join(folder, name), "utf8")).join("\n");
+  return shortenCss(present.map((name) => readFileSync(path.join(styles, name), "utf8")).join("\n"));
 }
+
+/** A style sheet without comments and without the white space that only people need; what stands in quotation marks is kept. */
+export function shortenCss(css: string): string {
+  return css.replace(dispensable, (_all, quoted: string | undefined, sign: string | undefined) => quoted ?? sign ?? " ").trim();
+}
+
+// A string; or a comment, or the white space around a sign that needs none; or any other white space.
+const dispensable = /(?<quoted>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?:\s|\/\*[^]*?\*\/)*(?<sign>[{};,])(?:\s|\/\*[^]*?\*\/)*|(?:\s|\/\*[^]*?\*\/)+/gu;
 
 /** Ten hexadecimal digits of SHA-256: enough to tell versions of one file apart. */
 export function shortHash(text: string | Uint8Array): string {

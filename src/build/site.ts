@@ -27,6 +27,7 @@ export function siteOf(settings: Settings, options: SiteOptions, assets: SiteAss
     licence: settings.licence,
     stylesheet: options.basePath + assets.stylesheet,
     searchScript: options.basePath + assets.searchScript,
+    icon: options.basePath + assets.icon,
   };
 }
 

@@ -1,17 +1,19 @@
 import { renderBody } from "../content/markdown.ts";
 import { openingOf } from "../content/opening.ts";
+import { stringsOf } from "../html/strings/strings-of.ts";
 import type { ArticlePage, BodyBlock, Figure, Page, PlannedArticle, PlannedValue } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
 import { bodyHref } from "./body-href.ts";
 
 /** Makes a planned page ready for its template: an article's Markdown becomes markup and figures. */
-export function typeset(page: PlannedValue, site: Pick<Site, "base">): Page {
+export function typeset(page: PlannedValue, site: Pick<Site, "base" | "language">): Page {
   return page.kind === "article" ? typesetArticle(page, site) : page;
 }
 
-function typesetArticle({ manuscript, description, ...page }: PlannedArticle, site: Pick<Site, "base">): ArticlePage {
+function typesetArticle({ manuscript, description, ...page }: PlannedArticle, site: Pick<Site, "base" | "language">): ArticlePage {
   const { file, markdown, figures, mentionables, gallery } = manuscript;
   const text = renderBody(markdown, {
+    tableName: stringsOf(site).article.table,
     href: (target) => bodyHref(site, file, target),
     figure: (target, alt, title) => asPlaced(figures[target], alt, title),
   }, mentionables);

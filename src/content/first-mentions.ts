@@ -97,7 +97,7 @@ function linkMentions(state: StateCore, children: readonly Token[], finder: Ment
     run = [];
   };
   for (const token of children) {
-    if (depth === 0 && (token.type === "text" || token.type === "softbreak")) {
+    if (depth === 0 && (token.type === "text" || isBreak(token))) {
       run.push(token);
       continue;
     }
@@ -108,6 +108,11 @@ function linkMentions(state: StateCore, children: readonly Token[], finder: Ment
   }
   flush();
   return result;
+}
+
+// A name goes on in the next line, whether its line was broken by the editor's window or on purpose.
+function isBreak({ type }: Token): boolean {
+  return type === "softbreak" || type === "hardbreak";
 }
 
 // A run is text and line breaks without markup between them: "in New", break, "York on Monday".

@@ -1,4 +1,4 @@
-import createMarkdownIt, { type MarkdownIt, type Token } from "markdown-it";
+import createMarkdownIt, { type Env, type MarkdownIt, type Token } from "markdown-it";
 import footnotes from "markdown-it-footnote";
 import { firstMentions, mentionFinder, mentioning } from "./first-mentions.ts";
 import { plainParagraphs } from "./plain-text.ts";
@@ -24,7 +24,10 @@ function scrollableBlocks(markdown: MarkdownIt): void {
     const plain = rules[type];
     rules[type] = (...args) => (plain?.(...args) ?? "").replace("<pre>", '<pre tabindex="0">');
   }
-  rules["table_open"] = () => '<div class="table" role="group" aria-label="Table" tabindex="0">\n<table>\n';
+  rules["table_open"] = (_tokens, _index, _options, environment) => {
+    const name = environment === undefined ? undefined : tableNames.get(environment);
+    return `<div class="table" role="group"${name === undefined ? "" : ` aria-label="${markdown.utils.escapeHtml(name)}"`} tabindex="0">\n<table>\n`;
+  };
   rules["table_close"] = () => "</table>\n</div>\n";
   for (const type of ["th_open", "td_open"]) {
     rules[type] = (tokens, index, options, _environment, renderer) => {
@@ -36,10 +39,15 @@ function scrollableBlocks(markdown: MarkdownIt): void {
   }
 }
 
+// What a table is called, by the environment it is rendered in.
+const tableNames = new WeakMap<Env, string>();
+
 const markdown = createMarkdown();
 
-/** How a body's links and pictures find their place on the site. */
+/** How a body finds its place on the site. */
 export interface BodyLinks {
+  /** What readers who cannot see it are told that a table is: a word of the interface. */
+  readonly tableName: string;
   /** Href for a link's target as written: a web address, an anchor, a path to another article's file. */
   href(target: string): string;
   /** The figure for a picture's target: the id of an image of the front matter, or a file beside the article. */
@@ -51,6 +59,7 @@ export function renderBody(source: string, links: BodyLinks, mentionables: reado
   const plain = plainParagraphs(source);
   if (plain !== undefined) return renderPlain(source, plain, mentionables);
   const environment = mentioning(mentionables);
+  tableNames.set(environment, links.tableName);
   const tokens = markdown.parse(source, environment);
   const blocks: BodyBlock[] = [];
   let prose: Token[] = [];
@@ -93,8 +102,9 @@ function renderPlain(source: string, paragraphs: readonly string[], mentionables
 }
 
 /** Renders Markdown that has no pictures of its own: profiles, the about page. */
-export function renderMarkdown(source: string, href: BodyLinks["href"]): string {
+export function renderMarkdown(source: string, href: BodyLinks["href"], tableName: string): string {
   const environment = {};
+  tableNames.set(environment, tableName);
   const tokens = markdown.parse(source, environment);
   for (const token of tokens) for (const child of token.children ?? []) rewriteLink(child, href);
   return markdown.renderer.render(tokens, markdown.options, environment);

@@ -4,8 +4,8 @@ import { renderFigure } from "./figure.ts";
 import { html, trustedHtml, type Html } from "./html.ts";
 import type { Strings } from "./strings/strings.ts";
 
-/** The text of an article: its blocks in order, figures that follow one another as a gallery, the dateline run in. */
-export function renderBody(blocks: readonly BodyBlock[], dateline: Dateline | undefined, strings: Strings): Html {
+/** The text of an article: its blocks in order, figures that follow one another as a gallery, the dateline run in. `furniture` as of renderFigure. */
+export function renderBody(blocks: readonly BodyBlock[], dateline: Dateline | undefined, strings: Strings, furniture?: Html): Html {
   const pieces: Html[] = dateline === undefined ? [] : [openWith(dateline, blocks[0])];
   const rest = dateline !== undefined && startsWithText(blocks[0]) ? blocks.slice(1) : blocks;
   let figures: Figure[] = [];
@@ -14,14 +14,14 @@ export function renderBody(blocks: readonly BodyBlock[], dateline: Dateline | un
       figures.push(block.figure);
       continue;
     }
-    pieces.push(renderFigures(figures, strings), trustedHtml(block.markup));
+    pieces.push(renderFigures(figures, strings, furniture), trustedHtml(block.markup));
     figures = [];
   }
-  return html`${pieces}${renderFigures(figures, strings)}`;
+  return html`${pieces}${renderFigures(figures, strings, furniture)}`;
 }
 
-function renderFigures(figures: readonly Figure[], strings: Strings): Html {
-  const each = html`${figures.map((figure) => html`${renderFigure(figure, "text", strings)}\n`)}`;
+function renderFigures(figures: readonly Figure[], strings: Strings, furniture: Html | undefined): Html {
+  const each = html`${figures.map((figure) => html`${renderFigure(figure, "text", strings, furniture)}\n`)}`;
   return figures.length > 1 ? html`<div class="gallery">\n${each}</div>\n` : each;
 }
 

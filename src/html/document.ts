@@ -28,6 +28,7 @@ export function documentOf(site: Site, frame: Frame, main: Html, options: Docume
 <title>${heading}</title>
 <meta name="description" content="${frame.description}">
 <link rel="canonical" href="${canonicalOf(site, frame.address)}">
+<link rel="icon" type="image/svg+xml" href="${site.icon}">
 <link rel="stylesheet" href="${site.stylesheet}">
 <link rel="alternate" type="application/atom+xml" href="${hrefOf(site, "/feed.xml")}" title="${site.title}">
 ${openGraph(site, frame, options.type ?? "website")}${options.head}${script(options.script)}</head>

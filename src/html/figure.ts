@@ -16,17 +16,20 @@ const sizes: Readonly<Record<PictureRole, string>> = {
   second: "(min-width: 40rem) 20rem, 100vw",
 };
 
-/** A figure with caption and credit; without a held picture, a ruled box that says so and keeps the words. */
-export function renderFigure(figure: Figure, role: "lead" | "text", strings: Strings): Html {
+/**
+ * A figure with caption and credit; without a held picture, a ruled box that says so and keeps the words.
+ * `furniture` are the attributes of the interface's words inside a text of another language.
+ */
+export function renderFigure(figure: Figure, role: "lead" | "text", strings: Strings, furniture?: Html): Html {
   const { picture } = figure;
   if (picture === undefined) {
     return html`<figure class="figure figure-${role} figure-absent">
-<p class="label">${strings.figure.notHeld}</p>
-${figureText(figure, strings)}</figure>`;
+<p class="label"${furniture}>${strings.figure.notHeld}</p>
+${figureText(figure, strings, furniture)}</figure>`;
   }
   return html`<figure class="figure figure-${role}${isPortrait(picture) ? " figure-portrait" : ""}">
-${enlargeable(picture, renderPicture(picture, role))}
-${figureText(figure, strings)}</figure>`;
+${enlargeable(picture, renderPicture(picture, role), strings, furniture)}
+${figureText(figure, strings, furniture)}</figure>`;
 }
 
 // An upright picture as wide as the page would be higher than the screen.
@@ -35,10 +38,10 @@ function isPortrait({ formats }: Picture): boolean {
   return file !== undefined && file.height > file.width;
 }
 
-// The largest file is one click away; the picture's description is the name of the link.
-function enlargeable(picture: Picture, element: Html): Html {
+// The largest file is one click away; what it does and the picture's description are the name of the link.
+function enlargeable(picture: Picture, element: Html, strings: Strings, furniture: Html | undefined): Html {
   const largest = picture.formats.at(-1)?.files.at(-1);
-  return largest === undefined || picture.alt === "" ? element : html`<a class="figure-enlarge" href="${largest.href}">${element}</a>`;
+  return largest === undefined || picture.alt === "" ? element : html`<a class="figure-enlarge" href="${largest.href}"><span class="visually-hidden"${furniture}>${strings.figure.enlarge}</span> ${element}</a>`;
 }
 
 /** The picture element: every format and width it is held in, and its size, so that nothing moves while it loads. */
@@ -58,13 +61,13 @@ function srcset(files: Picture["formats"][number]["files"]): string {
   return files.map(({ href, width }) => `${href} ${width}w`).join(", ");
 }
 
-function figureText(figure: Figure, strings: Strings): Html | undefined {
+function figureText(figure: Figure, strings: Strings, furniture: Html | undefined): Html | undefined {
   const parts = [
-    figure.fileYear && html`<span class="figure-year">${strings.figure.filePhoto(figure.fileYear)}</span> `,
+    figure.fileYear && html`<span class="figure-year"${furniture}>${strings.figure.filePhoto(figure.fileYear)}</span> `,
     figure.caption && html`<span class="figure-caption">${figure.caption}</span> `,
     figure.credit && renderCredit(figure.credit),
     figure.rights && html` <span class="figure-rights">${formatRights(figure.rights)}</span>`,
-    facts(figure, strings),
+    facts(figure, strings, furniture),
   ].filter((part) => part !== undefined && part !== "");
   return parts.length === 0 ? undefined : html`<figcaption>${parts}</figcaption>\n`;
 }
@@ -75,10 +78,10 @@ export function renderCredit(credit: Credit): Html {
 }
 
 // A photo's own day and place are not the story's: "Geneva, 21 January 2022".
-function facts({ date, place, people }: Figure, strings: Strings): Html | undefined {
+function facts({ date, place, people }: Figure, strings: Strings, furniture: Html | undefined): Html | undefined {
   const where = [place, date && formatDate(date, strings)].filter((part) => part !== undefined);
   if (where.length === 0 && people.length === 0) return undefined;
-  return html` <span class="figure-facts">${where.join(strings.comma)}${where.length > 0 && people.length > 0 ? ". " : ""}${people.length > 0 && strings.figure.shown(renderLinks(people, strings))}</span>`;
+  return html` <span class="figure-facts"${furniture}>${where.join(strings.comma)}${where.length > 0 && people.length > 0 ? ". " : ""}${people.length > 0 && strings.figure.shown(renderLinks(people, strings))}</span>`;
 }
 
 function renderLinks(links: readonly Link[], { comma }: Strings): Html {

@@ -24,6 +24,7 @@ export function wordsOfMarkdown(markdown: string): { readonly text: string; read
 }
 
 const figureless: BodyLinks = {
+  tableName: "",
   href: (target) => target,
   figure: () => ({ picture: undefined, caption: undefined, credit: undefined, rights: undefined, date: undefined, place: undefined, people: [], fileYear: undefined }),
 };

@@ -40,6 +40,8 @@ export interface Archive {
   readonly withdrawn: readonly Withdrawn[];
   /** Former addresses of articles and records, by the former address. */
   readonly redirects: readonly Redirect[];
+  /** The day the archive is "as of", as a sort key: it released the embargoes, and decides which news is old. */
+  readonly today: string;
 }
 
 export interface Withdrawn {

@@ -35,7 +35,8 @@ export interface BuiltArchive {
 export function buildArchive(unredacted: Content, asOf?: PartialDate): BuiltArchive {
   const { content, faults: redactionFaults } = redactContent(unredacted);
   const faults: ArchiveFault[] = [...redactionFaults, ...addressFaults(content.articles), ...parentFaults(content.records.places)];
-  const published = publishedArticles(content.articles, asOf);
+  const today = asOf === undefined ? newestDay(content.articles) : sortKeyOf(asOf);
+  const published = publishedArticles(content.articles, today);
   const indexes = nameIndexes(content.records, published);
   const periods = periodsReader();
   const articles = sortNewestFirst(published).map((article) => catalogue(article, periods(article.date), indexes, faults));
@@ -47,7 +48,7 @@ export function buildArchive(unredacted: Content, asOf?: PartialDate): BuiltArch
   };
   const withdrawn = withdrawnArticles(content.articles);
   const redirects = findRedirects(articles, subjects);
-  return { archive: { settings: content.settings, articles, subjects, isRedacted: content !== unredacted, withdrawn, redirects }, faults };
+  return { archive: { settings: content.settings, articles, subjects, isRedacted: content !== unredacted, withdrawn, redirects, today }, faults };
 }
 
 function withdrawnArticles(articles: readonly Article[]): readonly Withdrawn[] {
@@ -80,8 +81,7 @@ function usedNames(kind: AuthorityKind, articles: readonly Article[]): ReadonlyM
   return used;
 }
 
-function publishedArticles(articles: readonly Article[], asOf: PartialDate | undefined): readonly Article[] {
-  const today = asOf === undefined ? newestDay(articles) : sortKeyOf(asOf);
+function publishedArticles(articles: readonly Article[], today: string): readonly Article[] {
   return articles.filter(({ status }) => status.kind === "published" || (status.kind === "embargoed" && sortKeyOf(status.until) <= today));
 }
 

@@ -3,6 +3,7 @@ import type { AuthorityKind, AuthorityRecord } from "./authority.ts";
 import type { Credit } from "./credit.ts";
 import type { Dateline } from "./dateline.ts";
 import type { PartialDate } from "./partial-date.ts";
+import type { RoughCount } from "./rough-count.ts";
 
 /*
  * Page values: everything a template prints, as plain data. They can be written as JSON, so that a page can be
@@ -116,17 +117,34 @@ export interface ArticlePage extends Frame {
   readonly contributors: readonly Contributor[];
   readonly dateline: Dateline | undefined;
   readonly section: Link | undefined;
-  readonly series: string | undefined;
+  readonly series: SeriesPart | undefined;
   readonly print: PrintPlace | undefined;
   readonly lead: Figure | undefined;
   readonly body: readonly BodyBlock[];
-  readonly about: Readonly<Record<AuthorityKind, readonly Link[]>>;
+  readonly about: Readonly<Record<AuthorityKind, readonly SubjectLink[]>>;
   readonly source: Source | undefined;
   readonly rights: Rights | undefined;
   readonly corrections: readonly Correction[];
   readonly older: Link | undefined;
   readonly newer: Link | undefined;
   readonly dayLink: Link | undefined;
+  /** The year to mark it with where its news is old. */
+  readonly oldYear: string | undefined;
+  readonly related: readonly Brief[];
+}
+
+/** A person, place, organization or topic of an article, with the number of articles on its page. */
+export interface SubjectLink extends Link {
+  readonly articles: RoughCount;
+}
+
+/** An article's place in its series, which runs from the oldest to the newest. */
+export interface SeriesPart {
+  readonly name: string;
+  readonly part: number;
+  readonly parts: number;
+  readonly previous: Link | undefined;
+  readonly next: Link | undefined;
 }
 
 /** The kinds of list an archive has: of articles of a period, of a subject, of an author or of a section. */

@@ -16,6 +16,8 @@ export interface Site {
   readonly stylesheet: string;
   /** Href of the search page's script, base included. */
   readonly searchScript: string;
+  /** Href of the icon, base included. */
+  readonly icon: string;
 }
 
 /** Href of an address of this site, percent-encoded: hrefOf(site, "/people/") -> "/archive/people/". */

@@ -33,6 +33,7 @@ const site: Site = {
   licence: undefined,
   stylesheet: "/archive/assets/style.css",
   searchScript: "/archive/assets/search.js",
+  icon: "/archive/assets/icon.svg",
 };
 const value: PageOf<"search"> = {
   kind: "search",

@@ -99,6 +99,7 @@ const contentEdits: Readonly<Record<string, (n: number) => void>> = {
     write("photo.png", photo);
     edit(pick(articles(), n), (text) => text.replace(/^date: /mu, `images: [{src: /photo.png, alt: A picture ${n}, lead: true}]\ndate: `));
   },
+  "make an article a part of a series": (n) => edit(pick(articles(), n), (text) => (text.includes("series:") ? text : text.replace(/^date: /mu, `series: ${n % 2 === 0 ? "Ships" : "Winds"}\ndate: `))),
   "change the picture": () => write("photo.png", Buffer.concat([photo, Buffer.from("more")])),
   "call a person another name": (n) => edit("people.yaml", (text) => text.replace(/name: (?:Nils Berg|Nils \d+)/u, `name: Nils ${n}\n  variants: [Nils Berg]`).replace(/(?<=variants: \[Nils Berg\]\n)  variants: \[Nils Berg\]\n/u, "")),
   "add a spelling": (n) => edit("people.yaml", (text) => text.replace("variants: [A. Holm", `variants: [A. Holm, Holm ${n}`)),
@@ -193,7 +194,7 @@ describe("a second build makes no more than it must", () => {
   test.each<{ what: string; change: (text: string) => string; rendered: number; pages: string }>([
     { what: "its text", change: (text) => text.replace("spoke", "was silent"), rendered: 1, pages: "its own page" },
     { what: "its dek", change: (text) => text.replace(/^dek: .*$/mu, "dek: Another"), rendered: 2, pages: "its own page and the feed" },
-    { what: "its headline", change: (text) => text.replace(/^title: .*$/mu, "title: Another"), rendered: 11, pages: "its own page, its two neighbours, home, feed, day, month, year, person, place, section" },
+    { what: "its headline", change: (text) => text.replace(/^title: .*$/mu, "title: Another"), rendered: 15, pages: "its own page, its two neighbours, four that it is related to, home, feed, day, month, year, person, place, section" },
     { what: "nothing that is shown", change: (text) => text.replace(/^date:/mu, "extra: {shelf: 12}\ndate:"), rendered: 1, pages: "its own page, as its file differs" },
   ])("changing $what renders $rendered: $pages", async ({ change, rendered }) => {
     writeArchive(30);

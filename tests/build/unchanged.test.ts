@@ -68,15 +68,43 @@ describe("only the pages that show a change are rendered", () => {
     const changed = await changedPages({ [fileOfNumber(3)]: inventedArticle(3, { title: "Another Headline" }) });
     expect(changed).toEqual(expect.arrayContaining([3, 2, 4].map((i) => `${addressOfNumber(i)}index.html`)));
     expect(changed).toEqual(expect.arrayContaining(["people/karl-ek/index.html", "places/norrby/index.html", "topics/harbours/index.html", "sections/town/index.html", "authors/maja-lindqvist/index.html"]));
-    expect(changed.filter((file) => /item-(?![234]\/)/u.test(file))).toEqual([]);
+    // And the articles that it is related to: those that name Karl Ek, Norrby or its topic next to it.
+    expect(changed.filter((file) => /item-(?![234]\/)/u.test(file))).toEqual([0, 6, 11, 7, 9].map((i) => `${addressOfNumber(i)}index.html`));
     expect(changed).not.toContain("people/otto-ahl/index.html");
     expect(changed).not.toContain("places/westerholm/index.html");
   });
 
   test("a new article at the end: the one before it, the front page, the feed and its lists", async () => {
-    const changed = await changedPages({ "1987/06/new.md": inventedArticle(20, { date: "1987-06-01" }) });
+    const changed = await changedPages({ "1987/06/new.md": "---\ntitle: New\ndate: 1987-06-01\nbyline: Maja Lindqvist\nsection: Town\n---\nText.\n" });
     expect(changed).toEqual(expect.arrayContaining(["1987/06/new/index.html", `${addressOfNumber(articles - 1)}index.html`, "index.html", "feed.xml", "sitemap.xml", "1987/06/index.html"]));
     expect(changed.filter((file) => file.includes("/item-"))).toEqual([`${addressOfNumber(articles - 1)}index.html`]);
+  });
+
+  test("a new article with names: its neighbours of those names too, however many have them", async () => {
+    // Of 88 articles, 22 name the person and 29 the place: their numbers are said roughly, and do not change.
+    writeContent(folder.content, inventedArchive(88));
+    const changed = await changedPages({ "1987/07/new.md": inventedArticle(20, { date: "1987-07-01" }) });
+    const items = changed.filter((file) => file.includes("/item-"));
+    expect(items.length).toBeGreaterThan(2);
+    expect(items.map((file) => Number(/item-(\d+)/u.exec(file)?.[1])).filter((i) => Math.abs(i - 36) > 24)).toEqual([]);
+  });
+
+  test("the first article of a year, for those that are old news from then on", async () => {
+    writeContent(folder.content, { "1988/01/new.md": "---\ntitle: New\ndate: 1988-06-01\n---\nText.\n" });
+    const changed = await changedPages({ "1989/01/newer.md": "---\ntitle: Newer\ndate: 1989-01-01\n---\nText.\n" });
+    expect(changed.filter((file) => file.includes("/item-"))).toHaveLength(articles);
+    expect(readFileSync(path.join(folder.site, `${addressOfNumber(5)}index.html`), "utf8")).toContain("This article is from 1987.");
+    expect(await changedPages({ "1989/02/newest.md": "---\ntitle: Newest\ndate: 1989-12-01\n---\nText.\n" }).then((pages) => pages.filter((file) => file.includes("/item-")))).toEqual([]);
+  });
+
+  test("a part of a series: all its parts, which say how many there are", async () => {
+    for (const i of [2, 5, 8]) writeContent(folder.content, { [fileOfNumber(i)]: inventedArticle(i, { matter: "series: The Harbour\n" }) });
+    const changed = await changedPages({ "1987/06/new.md": "---\ntitle: New\ndate: 1987-06-01\nseries: The Harbour\n---\nText.\n" });
+    expect(changed.filter((file) => file.includes("/item-"))).toEqual([2, 5, 11, 8].map((i) => `${addressOfNumber(i)}index.html`).sort());
+    const page = readFileSync(path.join(folder.site, `${addressOfNumber(8)}index.html`), "utf8");
+    expect(page).toContain("Part 3 of 4: The Harbour");
+    expect(page).toMatch(/Previous part<\/span> <a href="\/1987\/01\/item-5\/"/u);
+    expect(page).toMatch(/Next part<\/span> <a href="\/1987\/06\/new\/"/u);
   });
 
   test("a person's other spelling: the articles that name them, and their page", async () => {

@@ -23,7 +23,7 @@ const mentionables: readonly Mentionable[] = [
 
 /** The links of a text: what is linked, and where to. */
 function linksOf(source: string, subjects = mentionables): readonly string[] {
-  const markup = renderBody(source, { href: (target) => target, figure: () => bareFigure }, subjects)
+  const markup = renderBody(source, { href: (target) => target, figure: () => bareFigure, tableName: "Table" }, subjects)
     .map((block) => (block.kind === "markup" ? block.markup : ""))
     .join("");
   return [...markup.matchAll(/<a href="([^"]*)" class="mention">([^]*?)<\/a>/gu)].map(([, href, text]) => `${text} -> ${href}`);
@@ -72,6 +72,7 @@ describe("the first mention of a subject is linked", () => {
   test.each([
     ["across a line break", "Then Sergey\nLavrov spoke.", ["Sergey\nLavrov -> /people/lavrov/"]],
     ["across a line break, the longest name", "In New\nYork City it rained.", ["New\nYork City -> /places/new-york-city/"]],
+    ["across a line break that was made on purpose", "Then Sergey\\\nLavrov spoke.", ["Sergey<br>\nLavrov -> /people/lavrov/"]],
     ["across a line break in a quotation", "> Then Sergey\n> Lavrov spoke.", ["Sergey\nLavrov -> /people/lavrov/"]],
     ["with a sign that HTML escapes", "Then AT&T spoke.", ["AT&amp;T -> /organizations/at-t/"]],
     ["inside emphasis", "Then **Lavrov** spoke *of NATO*.", ["Lavrov -> /people/lavrov/", "NATO -> /organizations/nato/"]],

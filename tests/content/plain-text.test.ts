@@ -4,7 +4,7 @@ import { createMarkdown, renderBody } from "../../src/content/markdown.ts";
 import { plainParagraphs } from "../../src/content/plain-text.ts";
 
 const markdown = createMarkdown();
-const noLinks = { href: (target: string) => target, figure: () => { throw new Error("no picture was expected"); } };
+const noLinks = { tableName: "Table", href: (target: string) => target, figure: () => { throw new Error("no picture was expected"); } };
 
 function fast(source: string): string {
   return renderBody(source, noLinks, []).map((block) => (block.kind === "markup" ? block.markup : "")).join("");

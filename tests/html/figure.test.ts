@@ -20,8 +20,8 @@ describe("a figure", () => {
     expect(markup).not.toContain("loading=");
   });
 
-  test("links to its largest file under its description", () => {
-    expect(renderFigure({ ...captioned, picture }, "text", en).toString()).toContain('<a class="figure-enlarge" href="/p-1600.jpeg"><picture>');
+  test("links to its largest file, and the link says that it enlarges and what", () => {
+    expect(renderFigure({ ...captioned, picture }, "text", en).toString()).toContain('<a class="figure-enlarge" href="/p-1600.jpeg"><span class="visually-hidden">Enlarge:</span> <picture>');
   });
 
   test("has no link without a name where the picture has no description", () => {

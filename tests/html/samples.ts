@@ -21,6 +21,7 @@ export const site: Site = {
   licence: undefined,
   stylesheet: "/assets/style.css",
   searchScript: "/assets/search.js",
+  icon: "/assets/icon.svg",
 };
 
 export const picture: Picture = {
@@ -69,4 +70,6 @@ export const bareArticle: ArticlePage = {
   older: undefined,
   newer: undefined,
   dayLink: undefined,
+  oldYear: undefined,
+  related: [],
 };

@@ -3,10 +3,12 @@ import { formatCalendar } from "../../html/date.ts";
 import { stringsOf } from "../../html/strings/strings-of.ts";
 import type { CataloguedArticle } from "../../model/archive.ts";
 import type { ArticleImage } from "../../model/article.ts";
-import type { AuthorityKind } from "../../model/authority.ts";
-import type { Link, Manuscript, Mentionable, PlannedArticle } from "../../model/page.ts";
+import { oldYear } from "../../model/age.ts";
+import type { AuthorityKind, AuthorityRecord } from "../../model/authority.ts";
+import type { Link, Manuscript, Mentionable, PlannedArticle, SeriesPart, SubjectLink } from "../../model/page.ts";
+import { roughCount, type RoughCount } from "../../model/rough-count.ts";
 import { hrefOf, type Site } from "../../model/site.ts";
-import { articleLink, headingId, languageOf, periodLink, type PageContext } from "./context.ts";
+import { articleLink, getBrief, headingId, languageOf, periodLink, type PageContext } from "./context.ts";
 import { bodyFigure, figureOf } from "./figure.ts";
 
 /** The page of an article. `older` and `newer` are its neighbours in the archive's order. */
@@ -33,15 +35,15 @@ export function articlePage(context: PageContext, article: CataloguedArticle, ol
     contributors: article.contributors,
     dateline: article.dateline,
     section,
-    series: article.series,
+    series: seriesPart(context, article),
     print: article.print,
     lead: leadFigure,
     manuscript: manuscriptOf(context, article, article.images.filter((image) => image !== lead && !(image.id !== undefined && placed.has(image.id)))),
     about: {
-      people: recordLinks(site, article, "people"),
-      places: recordLinks(site, article, "places"),
-      organizations: recordLinks(site, article, "organizations"),
-      topics: recordLinks(site, article, "topics"),
+      people: recordLinks(context, article, "people"),
+      places: recordLinks(context, article, "places"),
+      organizations: recordLinks(context, article, "organizations"),
+      topics: recordLinks(context, article, "topics"),
     },
     source: article.source,
     rights: article.rights,
@@ -49,6 +51,8 @@ export function articlePage(context: PageContext, article: CataloguedArticle, ol
     older: older && articleLink(site, older),
     newer: newer && articleLink(site, newer),
     dayLink: day,
+    oldYear: oldYear(article.date, context.archive.today),
+    related: relatedTo(context, article).map((other) => getBrief(context, other)),
   };
 }
 
@@ -77,8 +81,28 @@ function mentionables(site: Site, article: CataloguedArticle): readonly Mentiona
   );
 }
 
-function recordLinks(site: Site, article: CataloguedArticle, kind: AuthorityKind): readonly Link[] {
-  return article.about[kind].map(({ id, name }) => ({ href: hrefOf(site, `/${kind}/${id}/`), text: name }));
+function recordLinks(context: PageContext, article: CataloguedArticle, kind: AuthorityKind): readonly SubjectLink[] {
+  return article.about[kind].map((record) => ({ href: hrefOf(context.site, `/${kind}/${record.id}/`), text: record.name, articles: articlesOf(context, record) }));
+}
+
+/** How many articles the page of a record lists. */
+export function articlesOf({ archive }: PageContext, { kind, id }: AuthorityRecord): RoughCount {
+  return roughCount(archive.subjects[kind].get(id)?.articles.length ?? 0);
+}
+
+/** The articles to read after this one. */
+export function relatedTo({ related }: PageContext, article: CataloguedArticle): readonly CataloguedArticle[] {
+  return related.get(article) ?? [];
+}
+
+/** Its place in its series; undefined where it is in none. */
+export function seriesPart({ series, site }: PageContext, article: CataloguedArticle): SeriesPart | undefined {
+  const whole = article.series === undefined ? undefined : series.get(headingId(article.series));
+  if (whole === undefined) return undefined;
+  const { articles, name } = whole;
+  const at = articles.indexOf(article);
+  const link = (other: CataloguedArticle | undefined): Link | undefined => other && articleLink(site, other);
+  return { name, part: articles.length - at, parts: articles.length, previous: link(articles[at + 1]), next: link(articles[at - 1]) };
 }
 
 // 1987 > March 1987 > 2 March 1987, as far as it is known.

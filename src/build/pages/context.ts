@@ -2,6 +2,7 @@ import type { Archive, CataloguedArticle, Subject } from "../../model/archive.ts
 import type { AuthorityRecord } from "../../model/authority.ts";
 import { compareText } from "../../model/build-archive.ts";
 import { parentsOf } from "../../model/place-tree.ts";
+import { relatedArticles } from "../../model/related.ts";
 import { foldName, slugOf } from "../../model/slug.ts";
 import { dayOf, monthOf, yearOf } from "../../model/partial-date.ts";
 import type { Brief, Link, Picture } from "../../model/page.ts";
@@ -10,7 +11,7 @@ import { hrefOf, type Site } from "../../model/site.ts";
 /** The formats a picture file is held in, by its path inside the content folder. */
 export type PictureIndex = ReadonlyMap<string, Picture["formats"]>;
 
-/** Authors or sections: a name, the address of its page, its articles newest first. */
+/** Authors, sections or series: a name, the address of its page, its articles newest first. */
 export interface Heading {
   readonly id: string;
   readonly name: string;
@@ -26,6 +27,8 @@ export interface PageContext {
   readonly fileFingerprints: ReadonlyMap<string, string>;
   readonly sections: ReadonlyMap<string, Heading>;
   readonly authors: ReadonlyMap<string, Heading>;
+  readonly series: ReadonlyMap<string, Heading>;
+  readonly related: ReadonlyMap<CataloguedArticle, readonly CataloguedArticle[]>;
   readonly briefs: ReadonlyMap<CataloguedArticle, Brief>;
   /** People by id and by every folded spelling of their names. */
   readonly people: ReadonlyMap<string, AuthorityRecord>;
@@ -42,6 +45,8 @@ export function pageContext(archive: Archive, site: Site, pictures: PictureIndex
     fileFingerprints,
     sections: headings(archive, ({ section }) => (section === undefined ? [] : [{ name: section, id: undefined }])),
     authors: headings(archive, ({ byline }) => byline),
+    series: headings(archive, ({ series }) => (series === undefined ? [] : [{ name: series, id: undefined }])),
+    related: relatedArticles(archive.articles),
     briefs: new Map(archive.articles.map((article) => [article, briefOf(site, article)])),
     people: peopleBySpelling(archive),
     inside: placesInside(archive),

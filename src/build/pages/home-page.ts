@@ -46,7 +46,7 @@ export function homePage(context: PageContext): HomePage {
 /** The page about the archive, from `about` of archive.yaml. */
 export function aboutPage(context: PageContext): AboutPage {
   const { about } = context.archive.settings;
-  const { names, pages } = stringsOf(context.site);
+  const { article, names, pages } = stringsOf(context.site);
   return {
     kind: "about",
     address: "/about/",
@@ -55,7 +55,7 @@ export function aboutPage(context: PageContext): AboutPage {
     trail: [],
     language: undefined,
     picture: undefined,
-    markup: about === undefined ? undefined : renderMarkdown(about, (target) => bodyHref(context.site, "archive.yaml", target)),
+    markup: about === undefined ? undefined : renderMarkdown(about, (target) => bodyHref(context.site, "archive.yaml", target), article.table),
     counts: countsOf(context),
   };
 }

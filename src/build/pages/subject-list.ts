@@ -48,7 +48,7 @@ function factsOf(context: PageContext, { record, spellings }: Subject): RecordFa
   }
   return {
     record,
-    profile: record.profile === undefined ? undefined : renderMarkdown(record.profile, (target) => bodyHref(context.site, `${record.kind}.yaml`, target)),
+    profile: record.profile === undefined ? undefined : renderMarkdown(record.profile, (target) => bodyHref(context.site, `${record.kind}.yaml`, target), stringsOf(context.site).article.table),
     portrait: pictureOf(context, record.portrait, record.name),
     spellings: others,
     parents: record.kind === "places" ? parentLinks(context, record) : [],

@@ -83,11 +83,22 @@ export interface ArticleStrings {
   readonly rightsUnknown: string;
   readonly permalink: string;
   readonly inThisStory: string;
-  readonly series: string;
+  readonly seriesPart: (part: string, parts: string, name: string) => string;
+  readonly previousPart: string;
+  readonly nextPart: string;
+  /** Warns where the news is old. */
+  readonly old: (year: string) => string;
+  readonly related: string;
+  /** What a table that can be scrolled is called. */
+  readonly table: string;
+  /** Of a number that is rounded down: "20+". */
+  readonly orMore: (count: string) => string;
   readonly neighbours: string;
 }
 
 export interface FigureStrings {
+  /** Stands, unseen, before a picture's description in the name of its link. */
+  readonly enlarge: string;
   readonly notHeld: string;
   readonly filePhoto: (year: string) => string;
   readonly shown: (people: Child) => Html;
