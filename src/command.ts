@@ -9,7 +9,7 @@ import type { PartialDate } from "./model/partial-date.ts";
 export const usage = `backfile build   [--content articles] [--output _site] [--site-url URL] [--base-path /x/] [--fresh] [--no-search] [--jobs N] [--as-of DATE] [--json]
 backfile serve   [--port 8080] and the options of build
 backfile check   [--content articles] [--as-of DATE] [--json]
-backfile import  <${importFormats.join("|")}> <source...> [--content articles] [--publication NAME] [--date DATE] [--map FIELD=COLUMN] [--charset NAME] [--dry-run]`;
+backfile import  <${importFormats.join("|")}> <source...> [--content articles] [--publication NAME] [--date DATE] [--map FIELD=COLUMN] [--charset NAME] [--media DIR] [--dry-run]`;
 
 /** A command line, read and checked. */
 export type Command =
@@ -94,11 +94,11 @@ function parseCheck(args: readonly string[]): Command | WrongCommand {
 }
 
 function parseImport(args: readonly string[]): Command | WrongCommand {
-  const { values, positionals } = parse(args, { content, publication: { type: "string" }, date: { type: "string" }, map: { type: "string", multiple: true }, charset: { type: "string" }, "dry-run": { type: "boolean", default: false } }, true);
+  const { values, positionals } = parse(args, { content, publication: { type: "string" }, date: { type: "string" }, map: { type: "string", multiple: true }, charset: { type: "string" }, media: { type: "string", multiple: true }, "dry-run": { type: "boolean", default: false } }, true);
   const [format, ...sources] = positionals;
   const known = importFormats.find((name) => name === format);
   if (known === undefined) return { wrong: `name a format to import: ${importFormats.join(", ")}` };
-  return { name: "import", format: known, sources, content: values.content, publication: values.publication, date: values.date, map: values.map, charset: values.charset, dryRun: values["dry-run"] };
+  return { name: "import", format: known, sources, content: values.content, publication: values.publication, date: values.date, map: values.map, charset: values.charset, media: values.media, dryRun: values["dry-run"] };
 }
 
 function parse<T extends Record<string, ParseArgsOptionDescriptor>>(args: readonly string[], options: T, allowPositionals = false) {

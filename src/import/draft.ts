@@ -79,6 +79,8 @@ export interface DraftImage {
   readonly alt?: string | undefined;
   /** What the source calls its file, an address or a path; by it the file is looked for. */
   readonly reference?: string | undefined;
+  /** Its file on this machine, outside of the content folder; the writer copies it beside the article and sets `src`. */
+  readonly file?: string | undefined;
   /** What the text places it by, "photo-2"; a lead image has none. */
   readonly id?: string | undefined;
   readonly caption?: string | undefined;

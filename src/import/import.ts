@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parsePartialDate } from "../content/date.ts";
 import { charsetOf } from "./charset.ts";
@@ -8,8 +8,10 @@ import { readCsv } from "./csv.ts";
 import type { ArticleDraft, ImportedRecord, Note } from "./draft.ts";
 import { finishDraft } from "./finish-draft.ts";
 import type { ImportFormat } from "./import-formats.ts";
+import { holdPictures } from "./hold-pictures.ts";
 import { ImportError } from "./import-error.ts";
 import { readJsonl } from "./jsonl.ts";
+import { openMedia } from "./media.ts";
 import { openReport } from "./report.ts";
 import type { Report } from "./report.ts";
 import { readSgml } from "./sgml.ts";
@@ -34,21 +36,24 @@ export interface ImportRequest {
   readonly map?: readonly string[] | undefined;
   /** The sources' character set, where they do not say it themselves and it should not be guessed: "windows-1251". */
   readonly charset?: string | undefined;
+  /** Folders with the pictures' files; those of the sources are looked through too. */
+  readonly media?: readonly string[] | undefined;
 }
 
 /**
  * Imports sources into a content folder and saves the report there as `_import-<format>.json`.
  * Throws ImportError where a source is missing or holds no file of the format, and where an option cannot be.
  */
-export function importArchive({ format, sources, content, dryRun, ...given }: ImportRequest): Report {
+export function importArchive({ format, sources, content, dryRun, media: mediaFolders = [], ...given }: ImportRequest): Report {
   const { extensions, read } = formats[format];
   const options = checkOptions(given, format);
   const files = findSourceFiles(sources, extensions);
+  const media = openMedia([...mediaFolders, ...sources.filter((source) => statSync(source).isDirectory())]);
   const writer = openWriter(content, format, dryRun);
   const report = openReport(format, files.map(({ name }) => name), dryRun);
   for (const file of files) {
     for (const record of read(file, options)) {
-      const finished = record.kind === "skipped" ? record : finishDraft(withPublication(record, options.publication), format);
+      const finished = record.kind === "skipped" ? record : finishDraft(holdPictures(withPublication(record, options.publication), media), format);
       if (finished.kind === "skipped") report.addSkipped(finished);
       else report.addDraft(finished, writer.write(finished));
     }

@@ -1,10 +1,11 @@
 import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve, sep } from "node:path";
+import { dirname, join, posix, resolve, sep } from "node:path";
 import { describeRecord } from "./draft.ts";
 import type { ArticleDraft } from "./draft.ts";
 import { findImported, recordKey } from "./existing.ts";
 import { renderArticleFile } from "./front-matter.ts";
 import { ImportError } from "./import-error.ts";
+import { openPictures } from "./place-pictures.ts";
 
 /** What became of a draft. */
 export type WriteOutcome =
@@ -41,6 +42,7 @@ export function openWriter(content: string, importer: string, dryRun: boolean): 
 
   const twins = new Map(Array.from(imported.values(), ({ sha256, path }) => [sha256, path]));
   const lastNumbers = new Map<string, number>();
+  const pictures = openPictures(root);
 
   const write = (draft: ArticleDraft): WriteOutcome => {
     const { sourceRecord } = draft;
@@ -54,7 +56,7 @@ export function openWriter(content: string, importer: string, dryRun: boolean): 
     taken.set(claimOf(path), describeRecord(sourceRecord));
     if (there) return there;
     if (isFile(path)) return { kind: "conflict", path, reason: "another file stands at its path" };
-    if (!dryRun) save(path, renderArticleFile(draft, importer));
+    save(path, draft);
     const twin = twins.get(sourceRecord.sha256);
     twins.set(sourceRecord.sha256, path);
     return { kind: "written", path, ...(twin === undefined ? {} : { twin }) };
@@ -75,12 +77,16 @@ export function openWriter(content: string, importer: string, dryRun: boolean): 
     return numbered();
   };
 
-  const save = (path: string, text: string): void => {
+  // The pictures first: an article that is there has its pictures.
+  const save = (path: string, draft: ArticleDraft): void => {
+    const { images, copies } = pictures.place(draft.images ?? [], posix.dirname(path));
+    if (dryRun) return;
     const target = resolve(root, path);
     const folder = dirname(target);
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
-    writeFileSync(waiting, text);
+    for (const copy of copies) pictures.copy(copy, waiting);
+    writeFileSync(waiting, renderArticleFile({ ...draft, images }, importer));
     renameSync(waiting, target);
   };
   return { write };
