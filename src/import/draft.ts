@@ -1,4 +1,5 @@
 import type { ArticleKind } from "../model/article.ts";
+import type { AuthorityKind } from "../model/authority.ts";
 import { slugOf } from "../model/slug.ts";
 
 /** One record of a source, as an article that has not been written yet. Every importer ends here; `write.ts` begins here. */
@@ -27,6 +28,8 @@ export interface ArticleDraft {
   readonly places: readonly string[];
   readonly organizations: readonly string[];
   readonly topics: readonly string[];
+  /** Names among these that the source has codes or addresses for: "http://www.wikidata.org/entity/Q42". */
+  readonly authorities?: readonly { readonly kind: AuthorityKind; readonly name: string; readonly ids: readonly string[] }[] | undefined;
   /** The lead image first; the text places the others by their ids. */
   readonly images?: readonly DraftImage[] | undefined;
   /** The newspaper that published it first, with the article's address and number there. */

@@ -13,23 +13,23 @@ export interface ExistingArticle {
 
 /**
  * Finds the articles that came from an importer, by their source record, wherever an editor has moved them since.
- * Takes the content folder, which need not exist, and the importer's name.
+ * Takes the content folder, which need not exist, the importer's name, and whether its ids are those of the whole world.
  */
-export function findImported(content: string, importer: string): ReadonlyMap<string, ExistingArticle> {
+export function findImported(content: string, importer: string, worldwide: boolean): ReadonlyMap<string, ExistingArticle> {
   const found = new Map<string, ExistingArticle>();
   for (const path of articleFiles(content)) {
     const provenance = readProvenance(readFileSync(join(content, path), "utf8"));
     if (provenance?.["importer"] !== importer) continue;
     const { source, record, sha256 } = provenance;
     if (typeof source !== "string" || (record !== undefined && typeof record !== "string")) continue;
-    found.set(recordKey({ file: source, id: record }), { path, sha256: typeof sha256 === "string" ? sha256 : undefined });
+    found.set(recordKey({ file: source, id: record }, worldwide), { path, sha256: typeof sha256 === "string" ? sha256 : undefined });
   }
   return found;
 }
 
-/** What two records must share to be the same one. */
-export function recordKey(record: Pick<SourceRecord, "file" | "id">): string {
-  return `${record.file}\n${record.id ?? ""}`;
+/** What two records must share to be the same one: file and id, or an id that says whose it is ("urn:newsml:...", "SP:7"). */
+export function recordKey(record: Pick<SourceRecord, "file" | "id">, worldwide: boolean): string {
+  return worldwide && record.id?.includes(":") === true ? `\n${record.id}` : `${record.file}\n${record.id ?? ""}`;
 }
 
 function articleFiles(content: string): readonly string[] {

@@ -12,6 +12,7 @@ import { holdPictures } from "./hold-pictures.ts";
 import { ImportError } from "./import-error.ts";
 import { readJsonl } from "./jsonl.ts";
 import { openMedia } from "./media.ts";
+import { openNitf } from "./nitf.ts";
 import { openReport } from "./report.ts";
 import type { Report } from "./report.ts";
 import { readSgml } from "./sgml.ts";
@@ -45,14 +46,15 @@ export interface ImportRequest {
  * Throws ImportError where a source is missing or holds no file of the format, and where an option cannot be.
  */
 export function importArchive({ format, sources, content, dryRun, media: mediaFolders = [], ...given }: ImportRequest): Report {
-  const { extensions, read } = formats[format];
+  const { extensions, open, worldwide } = formats[format];
   const options = checkOptions(given, format);
   const files = findSourceFiles(sources, extensions);
   const media = openMedia([...mediaFolders, ...sources.filter((source) => statSync(source).isDirectory())]);
-  const writer = openWriter(content, format, dryRun);
+  const writer = openWriter(content, format, dryRun, worldwide);
   const report = openReport(format, files.map(({ name }) => name), dryRun);
+  const read = open(options, files);
   for (const file of files) {
-    for (const record of read(file, options)) {
+    for (const record of read(file)) {
       const finished = record.kind === "skipped" ? record : finishDraft(holdPictures(withPublication(record, options.publication), media), format);
       if (finished.kind === "skipped") report.addSkipped(finished);
       else report.addDraft(finished, writer.write(finished));
@@ -76,20 +78,26 @@ interface Options extends Pick<ImportRequest, "publication" | "date" | "charset"
   readonly columns: ColumnMap;
 }
 
+/** Gives the records of a file in their order, each when it is asked for, so that a file may be larger than the memory. */
+type FileReader = (file: SourceFile) => Iterable<ImportedRecord>;
+
 interface SourceFormat {
   /** Endings of its files' names, in lower case. */
   readonly extensions: readonly string[];
   /** Options that make sense for it. */
   readonly takes: readonly ("date" | "map" | "charset")[];
-  /** Gives the records of a file in their order, each when it is asked for, so that a file may be larger than the memory. */
-  readonly read: (file: SourceFile, options: Options) => Iterable<ImportedRecord>;
+  /** True where a record's id is its own in the whole world, so that a newer version in another file is known. */
+  readonly worldwide?: boolean;
+  /** Gets ready to read; a format whose files refer to each other looks at all of them first. */
+  readonly open: (options: Options, files: readonly SourceFile[]) => FileReader;
 }
 
 const formats: Readonly<Record<ImportFormat, SourceFormat>> = {
-  sgml: { extensions: [".sgm"], takes: [], read: ({ path, name }) => readSgml(readFileSync(path, "latin1"), name) },
-  text: { extensions: [".txt"], takes: ["date", "charset"], read: ({ path, name }, { date, charset }) => [readText(readFileSync(path), name, date, charset)] },
-  csv: { extensions: [".csv", ".tsv"], takes: ["map", "charset"], read: (file, { columns, charset }) => readCsv(file, columns, charset) },
-  jsonl: { extensions: [".jsonl", ".ndjson"], takes: ["map", "charset"], read: (file, { columns, charset }) => readJsonl(file, columns, charset) },
+  sgml: { extensions: [".sgm"], takes: [], open: () => ({ path, name }) => readSgml(readFileSync(path, "latin1"), name) },
+  text: { extensions: [".txt"], takes: ["date", "charset"], open: ({ date, charset }) => ({ path, name }) => [readText(readFileSync(path), name, date, charset)] },
+  nitf: { extensions: [".xml", ".nitf", ".ntf"], takes: ["charset"], worldwide: true, open: ({ charset }, files) => openNitf(files, charset) },
+  csv: { extensions: [".csv", ".tsv"], takes: ["map", "charset"], open: ({ columns, charset }) => (file) => readCsv(file, columns, charset) },
+  jsonl: { extensions: [".jsonl", ".ndjson"], takes: ["map", "charset"], open: ({ columns, charset }) => (file) => readJsonl(file, columns, charset) },
 };
 
 const refusals = { date: "have dates of their own; import them without one", map: "have no columns; import them without --map", charset: "say their character set themselves; import them without one" } as const;

@@ -122,6 +122,10 @@ function listed(groups: Groups): readonly NoteGroup[] {
 
 // What only the content folder shows.
 function outcomeNotes(draft: ArticleDraft, outcome: WriteOutcome): readonly Note[] {
+  if (outcome.kind === "there" && outcome.changed && draft.status?.kind === "withdrawn") {
+    const text = `${describeRecord(draft.sourceRecord)} withdraws this article: ${draft.status.reason} The article was left as it is; write status: withdrawn and withdrawn: { date, reason } if you agree`;
+    return [{ level: "warning", kind: "withdrawn by its source since its import", text }];
+  }
   if (outcome.kind === "there" && outcome.changed) {
     const text = `${describeRecord(draft.sourceRecord)} is not what this article was made from; the article was left as it is (if that is another text, rename its file and import it)`;
     return [{ level: "warning", kind: "source changed since its import", text }];

@@ -30,10 +30,12 @@ export interface ArticleWriter {
  *
  * Each file is written beside the articles and then moved to its place, so that an article that is there is whole even
  * after a kill in the middle: the next import only has to add what is missing.
+ *
+ * `worldwide` is true where a record's id alone says which it is, in whatever file it comes.
  */
-export function openWriter(content: string, importer: string, dryRun: boolean): ArticleWriter {
+export function openWriter(content: string, importer: string, dryRun: boolean, worldwide = false): ArticleWriter {
   const root = resolve(content);
-  const imported = findImported(root, importer);
+  const imported = findImported(root, importer, worldwide);
   const taken = new Map<string, string>();
   const folders = new Set<string>();
   const waiting = join(root, `_import-${importer}.tmp`);
@@ -47,7 +49,7 @@ export function openWriter(content: string, importer: string, dryRun: boolean): 
   const write = (draft: ArticleDraft): WriteOutcome => {
     const { sourceRecord } = draft;
     if (!resolve(root, draft.path).startsWith(root + sep)) throw new ImportError(`${describeRecord(sourceRecord)}: its path ${draft.path} leaves the content folder`);
-    const earlier = imported.get(recordKey(sourceRecord));
+    const earlier = imported.get(recordKey(sourceRecord, worldwide));
     const there = earlier && ({ kind: "there", path: earlier.path, changed: earlier.sha256 !== sourceRecord.sha256 } as const);
     if (there && draft.ifTaken === "number") return there;
     const path = draft.ifTaken === "number" ? freePath(draft.path) : draft.path;

@@ -1,0 +1,166 @@
+import { basename, extname } from "node:path";
+import { articleKinds } from "../model/article.ts";
+import type { ArticleKind } from "../model/article.ts";
+import { authorityKinds } from "../model/authority.ts";
+import type { AuthorityKind } from "../model/authority.ts";
+import { readBylineField } from "./byline.ts";
+import { cleanLine } from "./clean-text.ts";
+import { readDateField } from "./date-field.ts";
+import { nameFromTitle, suggestPath } from "./draft.ts";
+import type { ArticleDraft, DraftImage, DraftName, DraftStatus, ImportedRecord, Note } from "./draft.ts";
+import type { Field } from "./field.ts";
+import { readHtmlPiece } from "./html-document.ts";
+import { htmlToMarkdown } from "./html-to-markdown.ts";
+import type { NamedSubject, NewsItem } from "./news-item.ts";
+import { readContributorNote } from "./person-names.ts";
+import { readPlainBody, takeDateline } from "./plain-body.ts";
+
+/** Makes an article of a news item, or says why it is none. */
+export function draftOfNews(item: NewsItem): ImportedRecord {
+  const notes: Note[] = [...item.notes];
+  const take = <Value>(field: Field<Value>): Value => {
+    notes.push(...field.notes);
+    return field.value;
+  };
+  const line = (text: string | undefined, where: string): string | undefined => (text === undefined ? undefined : cleanLine(text, where, notes) || undefined);
+  const { file, id } = item.sourceRecord;
+  const title = line(item.headline, "headline");
+  if (title === undefined) return { kind: "skipped", file, id, line: item.line, reason: "has no headline", broken: false };
+  const body = readBody(item);
+  const images = [...body.images, ...item.images.map((image) => cleanImage(image, notes))];
+  const date = take(readDates(item.dates)) ?? "undated";
+  const status = take(readStatus(item, date));
+  if (body.markdown === "" && images.length === 0 && status?.kind !== "withdrawn") return { kind: "skipped", file, id, line: item.line, reason: "has no text", broken: false };
+  notes.push(...body.notes);
+  return {
+    kind: "draft",
+    sourceRecord: item.sourceRecord,
+    title,
+    date,
+    ...updatedOf(take(readDateField(item.updated ?? "", "last change")), date),
+    dek: line(item.dek, "standfirst"),
+    byline: item.byline.flatMap((name): readonly (string | DraftName)[] => (typeof name === "string" ? take(readBylineField(cleanLine(name, "byline", notes))) : [name])),
+    contributors: body.contributors,
+    dateline: line(item.dateline, "dateline")?.replace(/\s*[-–—]+$/u, "") ?? body.dateline,
+    ...take(genreOf(item.genre)),
+    section: line(item.section, "section"),
+    series: line(item.series, "series"),
+    print: item.print,
+    ...subjectsOf(item.subjects, notes),
+    authorities: item.subjects.filter(({ ids }) => ids.length > 0),
+    images: images.map((image, i) => (i === 0 && body.images.length === 0 ? { ...image, lead: true } : image)),
+    source: item.source,
+    rights: item.rights,
+    language: take(languageOf(item.language)),
+    corrections: item.corrections.flatMap((raw) => {
+      const text = line(raw, "correction");
+      return text === undefined ? [] : [{ date, text }];
+    }),
+    status,
+    extra: definedOf(item.extra),
+    body: body.markdown === "" && status?.kind === "withdrawn" ? status.reason : body.markdown,
+    path: suggestPath(date, nameFromTitle(title, basename(file, extname(file)))),
+    ifTaken: "number",
+    notes,
+  };
+}
+
+interface NewsBody {
+  readonly markdown: string;
+  readonly images: readonly DraftImage[];
+  readonly contributors: readonly string[];
+  readonly dateline: string | undefined;
+  readonly notes: readonly Note[];
+}
+
+function readBody({ text, dateline }: NewsItem): NewsBody {
+  if (text === undefined) return { markdown: "", images: [], contributors: [], dateline: undefined, notes: [] };
+  if (text.kind === "plain") {
+    const plain = readPlainBody(text.text);
+    return { ...takeContributors(plain.body, plain.notes), images: [], dateline: plain.dateline };
+  }
+  const { markdown, images, notes } = htmlToMarkdown(readHtmlPiece(text.text));
+  const opening = dateline === undefined ? takeDateline(markdown.split("\n\n")) : { dateline: undefined, rest: [markdown], notes: [] };
+  return { ...takeContributors(opening.rest.join("\n\n"), [...notes, ...opening.notes]), images, dateline: opening.dateline };
+}
+
+// The note is the last paragraph of a story.
+function takeContributors(markdown: string, notes: readonly Note[]): Pick<NewsBody, "markdown" | "contributors" | "notes"> {
+  const at = markdown.lastIndexOf("\n\n");
+  const last = at === -1 ? "" : markdown.slice(at + 2);
+  const contributors = readContributorNote(last);
+  if (contributors === undefined) return { markdown, contributors: [], notes };
+  return { markdown: markdown.slice(0, at), contributors, notes: [...notes, { level: "guess", kind: "contributors", text: `took the last paragraph as the note on contributors: "${last}"` }] };
+}
+
+function cleanImage(image: DraftImage, notes: Note[]): DraftImage {
+  const line = (text: string | undefined, where: string): string | undefined => (text === undefined ? undefined : cleanLine(text, where, notes) || undefined);
+  return { ...image, caption: line(image.caption, "caption"), credit: line(image.credit, "credit"), place: line(image.place, "place of an image") };
+}
+
+function readDates(dates: NewsItem["dates"]): Field<string | undefined> {
+  const notes: Note[] = [];
+  for (const raw of dates) {
+    const field = readDateField(raw ?? "");
+    notes.push(...field.notes);
+    if (field.value !== undefined) return { value: field.value, notes };
+  }
+  return { value: undefined, notes };
+}
+
+// "updated" lies behind the date; a format that always states its version's time states nothing by it on the same day.
+function updatedOf(updated: string | undefined, date: string): Pick<ArticleDraft, "updated"> {
+  return updated === undefined || date === "undated" || updated.slice(0, 10) <= date.slice(0, 10) ? {} : { updated };
+}
+
+function readStatus({ status, embargo, reason }: NewsItem, date: string): Field<DraftStatus | undefined> {
+  const word = status?.replace(/^.*[:/#]/u, "").toLowerCase();
+  if (word === "canceled" || word === "cancelled" || word === "kill" || word === "killed") {
+    const because = reason?.replace(/\s+/gu, " ").trim() || "The source withdrew it.";
+    return { value: { kind: "withdrawn", date, reason: because }, notes: [{ level: "warning", kind: "withdrawn by its source", text: `the source has withdrawn it: ${because}` }] };
+  }
+  if (word === "withheld") return { value: { kind: "draft" }, notes: [{ level: "warning", kind: "withheld by its source", text: "the source withholds it; the article is a draft" }] };
+  const { value: until, notes } = readDateField(embargo ?? "", "embargo");
+  if (until !== undefined) return { value: { kind: "embargoed", until }, notes };
+  if (word === "embargoed") return { value: { kind: "draft" }, notes: [...notes, { level: "warning", kind: "embargo without an end", text: "the source does not say until when it is held back; the article is a draft" }] };
+  if (word === undefined || word === "usable") return { value: undefined, notes };
+  return { value: { kind: "draft" }, notes: [...notes, { level: "warning", kind: "status not known here", text: `the status "${status ?? ""}" is not known here; the article is a draft` }] };
+}
+
+function genreOf(genre: string | undefined): Field<Pick<ArticleDraft, "genre">> {
+  const found = genre === undefined ? undefined : kindOf(genre);
+  return { value: found === undefined || found === "news" ? {} : { genre: found }, notes: [] };
+}
+
+/** The kind of article that a genre's name says: "Opinion", "OpEd", "letters-to-the-editor"; undefined for others. */
+function kindOf(genre: string): ArticleKind | undefined {
+  const word = genre.toLowerCase();
+  return articleKinds.find((kind) => word === kind) ?? genreWords.find(({ pattern }) => pattern.test(word))?.kind;
+}
+
+// Names of the IPTC's genre and tobject.property vocabularies.
+const genreWords: readonly { readonly pattern: RegExp; readonly kind: ArticleKind }[] = [
+  { pattern: /\banalys[ei]s\b|background/u, kind: "analysis" },
+  { pattern: /\bopinion|op-?ed\b|\bcolumn\b|commentary|editorial/u, kind: "opinion" },
+  { pattern: /\breview\b|critique/u, kind: "review" },
+  { pattern: /obituar/u, kind: "obituary" },
+  { pattern: /\bletters?\b/u, kind: "letter" },
+  { pattern: /interview|q-?&?-?a\b/u, kind: "interview" },
+];
+
+function languageOf(language: string | undefined): Field<string | undefined> {
+  const tag = language?.replaceAll("_", "-");
+  if (tag === undefined || /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u.test(tag)) return { value: tag, notes: [] };
+  return { value: undefined, notes: [{ level: "warning", kind: "language not readable", text: `"${tag}" is not a language tag such as en or pt-BR and was left out` }] };
+}
+
+function subjectsOf(subjects: readonly NamedSubject[], notes: Note[]): Pick<ArticleDraft, AuthorityKind> {
+  const names = (kind: AuthorityKind): readonly string[] => [...new Set(subjects.filter((subject) => subject.kind === kind).map(({ name }) => cleanLine(name, kind, notes)).filter((name) => name !== ""))];
+  const [people, places, organizations, topics] = authorityKinds.map(names);
+  return { people: people ?? [], places: places ?? [], organizations: organizations ?? [], topics: topics ?? [] };
+}
+
+function definedOf(extra: NewsItem["extra"]): ArticleDraft["extra"] {
+  const entries = Object.entries(extra).filter((entry): entry is [string, string | readonly string[]] => entry[1] !== undefined && entry[1].length > 0);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}

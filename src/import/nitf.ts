@@ -1,0 +1,199 @@
+import { createHash } from "node:crypto";
+import type { DraftName, ImportedRecord, Note } from "./draft.ts";
+import { draftOfNews } from "./news-draft.ts";
+import { findNewest } from "./news-versions.ts";
+import type { NewsVersion } from "./news-versions.ts";
+import type { NamedSubject, NewsItem } from "./news-item.ts";
+import { nitfToHtml } from "./nitf-html.ts";
+import type { SourceFile } from "./source-files.ts";
+import { readXmlRecords } from "./xml-records.ts";
+import { attributeOf, childOf, childrenOf, descendantsOf, lineOf, textOf } from "./xml.ts";
+import type { XmlElement } from "./xml.ts";
+
+/**
+ * Reads the NITF documents of files (IPTC News Industry Text Format, versions 3.0 to 3.6). Of several with one number the
+ * newest is the article.
+ */
+export function openNitf(files: readonly SourceFile[], declared: string | undefined): (file: SourceFile) => Iterable<ImportedRecord> {
+  const newest = findNewest(versionsIn(files, declared));
+  return function* (file) {
+    for (const record of readXmlRecords(file, ["nitf"], declared)) {
+      if (record.kind === "skipped") {
+        yield record;
+        continue;
+      }
+      const { root, raw, line, notes } = record;
+      const sourceRecord = { file: file.name, id: nitfId(root), sha256: createHash("sha256").update(raw).digest("hex") };
+      yield newest.skipOlder(versionOf(root, file, line)) ?? draftOfNews({ ...readNitfDocument(root, notes), sourceRecord, line });
+    }
+  };
+}
+
+function* versionsIn(files: readonly SourceFile[], declared: string | undefined): Generator<NewsVersion> {
+  for (const file of files) for (const record of readXmlRecords(file, ["nitf"], declared)) if (record.kind === "xml") yield versionOf(record.root, file, record.line);
+}
+
+// Its version, then its date: "20190304T102030-0500" sorts as it stands.
+function versionOf(root: XmlElement, { name: file }: SourceFile, line: number): NewsVersion {
+  const docdata = childOf(root, "head", "docdata");
+  const date = attributeOf(childOf(docdata, "date.issue"), "norm") ?? "";
+  // "7" alone may be a number of every newspaper.
+  const id = nitfId(root);
+  return { id: id?.includes(":") === true ? id : undefined, rank: [Number(attributeOf(childOf(docdata, "du-key"), "version") ?? 0), date.replaceAll(/[-:]/gu, "")], file, line };
+}
+
+/** The number that its maker gave the document: `<doc-id regsrc="SP" id-string="7"/>` is "SP:7". */
+export function nitfId(root: XmlElement): string | undefined {
+  const id = childOf(root, "head", "docdata", "doc-id");
+  const number = attributeOf(id, "id-string");
+  const agency = attributeOf(id, "regsrc");
+  return number === undefined || agency === undefined ? number : `${agency}:${number}`;
+}
+
+/** Reads a document; a NewsML item that holds one has the rest around it. */
+export function readNitfDocument(root: XmlElement, given: readonly Note[]): Omit<NewsItem, "sourceRecord" | "line"> {
+  const notes: Note[] = [...given];
+  const head = childOf(root, "head");
+  const docdata = childOf(head, "docdata");
+  const pubdata = childOf(head, "pubdata");
+  const bodyHead = childOf(root, "body", "body.head");
+  const hedline = childOf(bodyHead, "hedline");
+  const hl1 = childrenOf(hedline, "hl1").map(lineOf).filter((line) => line !== undefined);
+  const hl2 = childrenOf(hedline, "hl2").map(lineOf).filter((line) => line !== undefined);
+  const abstract = lineOf(childOf(bodyHead, "abstract"));
+  const dateline = childOf(bodyHead, "dateline");
+  const edMessages = childrenOf(docdata, "ed-msg").map((message) => attributeOf(message, "info") ?? lineOf(message)).filter((text) => text !== undefined);
+  const expires = attributeOf(childOf(docdata, "date.expire"), "norm");
+  const status = attributeOf(docdata, "management-status");
+  return {
+    headline: hl1.length > 0 ? hl1.join(" / ") : lineOf(childOf(head, "title")),
+    dek: hl2.length > 0 ? hl2.join(" / ") : abstract,
+    byline: childrenOf(bodyHead, "byline").flatMap(readNitfByline),
+    dateline: lineOf(dateline),
+    dates: [attributeOf(pubdata, "date.publication"), ...["date.issue", "date.release"].map((name) => attributeOf(childOf(docdata, name), "norm")), attributeOf(childOf(dateline, "story.date"), "norm")].map(dayAlone),
+    updated: childrenOf(head, "revision-history").map((revision) => attributeOf(revision, "norm")).filter((norm) => norm !== undefined).sort().at(-1),
+    text: { kind: "html", text: bodyToHtml(root, notes) },
+    images: [],
+    subjects: subjectsOf(root, notes),
+    genre: childrenOf(childOf(head, "tobject"), "tobject.property").map((property) => attributeOf(property, "tobject.property.type")).find((type) => type !== undefined),
+    section: attributeOf(pubdata, "position.section"),
+    series: attributeOf(childOf(docdata, "series"), "series.name") ?? attributeOf(childOf(docdata, "fixture"), "fix-id"),
+    print: { page: attributeOf(pubdata, "position.sequence"), edition: attributeOf(pubdata, "edition.name"), volume: attributeOf(pubdata, "volume"), issue: attributeOf(pubdata, "number") },
+    source: sourceOf(attributeOf(pubdata, "name") ?? lineOf(childOf(bodyHead, "distributor")), attributeOf(pubdata, "ex-ref")),
+    rights: rightsOf(docdata, bodyHead),
+    language: attributeOf(root, "lang") ?? attributeOf(childOf(root, "body"), "lang"),
+    status,
+    embargo: status === "embargoed" ? attributeOf(childOf(docdata, "date.release"), "norm") : undefined,
+    reason: edMessages.join(" ") || undefined,
+    corrections: childrenOf(docdata, "correction").map((correction) => attributeOf(correction, "info") ?? `This corrects ${attributeOf(correction, "id-string") ?? "an earlier version"}.`),
+    extra: {
+      urgency: attributeOf(childOf(docdata, "urgency"), "ed-urg"),
+      abstract: hl2.length > 0 ? abstract : undefined,
+      slug: attributeOf(childOf(docdata, "du-key"), "key"),
+      expires,
+      "editor's message": edMessages.length > 0 && !/^cancel/u.test(status ?? "") ? edMessages : undefined,
+      "doc-scope": childrenOf(docdata, "doc-scope").map((scope) => attributeOf(scope, "scope")).filter((scope) => scope !== undefined),
+      meta: childrenOf(head, "meta").map((meta) => `${attributeOf(meta, "name") ?? ""}: ${attributeOf(meta, "content") ?? ""}`),
+    },
+    notes,
+  };
+}
+
+function bodyToHtml(root: XmlElement, notes: Note[]): string {
+  const body = childOf(root, "body");
+  const bodyHead = childOf(body, "body.head");
+  const above = childrenOf(bodyHead, "note").map((note) => lineOf(note)).filter((text) => text !== undefined);
+  if (above.length > 0) notes.push({ level: "change", kind: "notes above the text left out", text: `left out: the note ${above.map((text) => `"${text}"`).join(", ")}` });
+  const parts = [...childrenOf(body, "body.content"), ...childrenOf(body, "body.end")];
+  return parts.map((part) => nitfToHtml(part, notes)).join("\n");
+}
+
+/** "By <person>Ann Lee</person><byttl>Correspondent in Tellan</byttl>"; a line that says more stays a line. */
+function readNitfByline(byline: XmlElement): readonly (string | DraftName)[] {
+  const people = descendantsOf(byline, "person").map(personName).filter((name) => name !== "");
+  const [role] = descendantsOf(byline, "byttl").map(lineOf).filter((line) => line !== undefined);
+  const rest = byline.children.map((child) => (typeof child === "string" ? child : ["person", "byttl"].includes(child.name) ? "" : textOf(child))).join(" ");
+  const last = people.at(-1);
+  if (last !== undefined && /^\W*(?:(?:by|and)\W*)*$/iu.test(rest)) return [...people.slice(0, -1), role === undefined ? last : { name: last, role }];
+  const line = byline.children.map((child) => (typeof child !== "string" && child.name === "byttl" ? `, ${textOf(child)}` : textOf(child))).join("").replace(/\s+/gu, " ").replace(/\s*,[\s,]*/gu, ", ").replace(/^[\s,]+/u, "").trim();
+  return line === "" ? [] : [line];
+}
+
+// "<person><function>Mayor</function> Ann Lee</person>": what somebody is does not belong to the name.
+function personName(person: XmlElement): string {
+  const given = lineOf(childOf(person, "name.given"));
+  const family = lineOf(childOf(person, "name.family"));
+  if (given !== undefined && family !== undefined) return `${given} ${family}`;
+  return person.children.map((child) => (typeof child !== "string" && ["function", "alt-code"].includes(child.name) ? " " : textOf(child))).join("").replace(/\s+/gu, " ").trim();
+}
+
+function subjectsOf(root: XmlElement, notes: Note[]): readonly NamedSubject[] {
+  const docdata = childOf(root, "head", "docdata");
+  const identified = childOf(docdata, "identified-content");
+  const marked = descendantsOf(childOf(root, "body", "body.content"), "person", "org", "location").map(subjectOf).filter(({ name }) => name !== "");
+  const named = descendantsOf(identified, "person", "org", "location").map(subjectOf).filter(({ name }) => name !== "");
+  const known = new Set(named.map(({ kind, name }) => `${kind} ${name}`));
+  const others = [...new Set(marked.filter(({ kind, name }) => !known.has(`${kind} ${name}`)).map(({ name }) => name))];
+  // What is marked in the text is mentioned there; the article is about it only where nothing else says what it is about.
+  if (identified === undefined && others.length > 0) notes.push({ level: "guess", kind: "names marked in the text taken as subjects", text: `took as subjects what is marked in the text: ${others.join(", ")}` });
+  else if (others.length > 0) notes.push({ level: "suggestion", kind: "names marked in the text", text: `marked in the text and not named as what it is about: ${others.join(", ")}` });
+  return [
+    ...named,
+    ...(identified === undefined ? marked : []),
+    ...childrenOf(docdata, "evloc").map((place): NamedSubject => ({ kind: "places", name: attributeOf(place, "city") ?? attributeOf(place, "county-dist") ?? attributeOf(place, "state-prov") ?? attributeOf(place, "iso-cc") ?? "", ids: [] })),
+    ...topicsOf(root),
+  ].filter(({ name }) => name !== "");
+}
+
+const kinds = { person: "people", org: "organizations", location: "places" } as const;
+
+function subjectOf(marked: XmlElement): NamedSubject {
+  const kind = marked.name === "person" ? kinds.person : marked.name === "org" ? kinds.org : kinds.location;
+  const name = kind === "people" ? personName(marked) : kind === "places" ? placeName(marked) : lineOf(marked) ?? "";
+  return { kind, name, ids: idsOf(marked) };
+}
+
+function placeName(location: XmlElement): string {
+  const part = ["sublocation", "city", "region", "state", "country"].map((name) => lineOf(childOf(location, name))).find((line) => line !== undefined);
+  return part ?? lineOf(location) ?? "";
+}
+
+// <org idsrc="iptc" value="..."> and <alt-code idsrc="wikidata" value="Q42"/>
+function idsOf(marked: XmlElement): readonly string[] {
+  return [marked, ...childrenOf(marked, "alt-code")].flatMap((code) => {
+    const value = attributeOf(code, "value");
+    const source = attributeOf(code, "idsrc");
+    return value === undefined ? [] : [source === undefined ? value : `${source}:${value}`];
+  });
+}
+
+function topicsOf(root: XmlElement): readonly NamedSubject[] {
+  const head = childOf(root, "head");
+  const subjects = childrenOf(childOf(head, "tobject"), "tobject.subject").map((subject) => {
+    const name = ["detail", "matter", "type", "code"].map((part) => attributeOf(subject, `tobject.subject.${part}`)).find((text) => text !== undefined);
+    const number = attributeOf(subject, "tobject.subject.refnum");
+    return { kind: "topics", name: name ?? number ?? "", ids: number === undefined ? [] : [`subj:${number}`] } as const;
+  });
+  const keywords = descendantsOf(childOf(head, "docdata"), "keyword").map((keyword) => ({ kind: "topics", name: attributeOf(keyword, "key") ?? "", ids: [] }) as const);
+  return [...subjects, ...keywords];
+}
+
+function rightsOf(docdata: XmlElement | undefined, bodyHead: XmlElement | undefined): NewsItem["rights"] {
+  const copyright = childOf(docdata, "doc.copyright");
+  const rights = childOf(docdata, "doc.rights");
+  const terms = Object.entries(rights?.attributes ?? {}).filter(([, value]) => value.trim() !== "").map(([key, value]) => `${key}: ${value}`);
+  const line = lineOf(childOf(bodyHead, "rights"));
+  const year = attributeOf(copyright, "year");
+  const statement = [line, ...terms, ...(year === undefined ? [] : [`Copyright ${year}`])].filter((text) => text !== undefined).join("; ");
+  return { holder: attributeOf(copyright, "holder") ?? attributeOf(rights, "owner"), statement: statement === "" ? undefined : statement };
+}
+
+function sourceOf(name: string | undefined, url: string | undefined): NewsItem["source"] {
+  if (name === undefined) return undefined;
+  return { name, url: url !== undefined && /^https?:\/\/[^\s<>"]+$/u.test(url) ? url : undefined };
+}
+
+// "20190304T000000-0500" where no time is known (NITF 3.1, date formats).
+function dayAlone(date: string | undefined): string | undefined {
+  return date?.replace(/T000000(?:Z|[+-]\d{4})?$/u, "");
+}
