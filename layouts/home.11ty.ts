@@ -1,11 +1,11 @@
-import type { CountedLink, HomePage } from "../src/model/page.ts";
+import type { CountedLink, HomePage, Link } from "../src/model/page.ts";
 import { hrefOf, type Site } from "../src/model/site.ts";
 import { renderBriefs, renderCounted, renderTeaser } from "../src/html/brief.ts";
 import { documentOf } from "../src/html/document.ts";
 import { html, type Html } from "../src/html/html.ts";
 import { jsonLd } from "../src/html/metadata.ts";
 import { paginate, type Shown } from "../src/html/template.ts";
-import { renderTimeline, yearsOfLinks } from "../src/html/timeline.ts";
+import { renderTimeline } from "../src/html/timeline.ts";
 import { countArticles, countOf } from "../src/html/count.ts";
 import { stringsOf } from "../src/html/strings/strings-of.ts";
 import type { Strings } from "../src/html/strings/strings.ts";
@@ -38,10 +38,15 @@ ${renderBriefs(page.briefs, strings)}
 </section>
 `}</div>
 <div class="front-rail">
-${rail("years", strings.names.dates, hrefOf(site, "/dates/"), years(site, page.years, strings))}
+${rail("years", strings.names.dates, hrefOf(site, "/dates/"), years(site, page, strings))}
+${rail("on-this-day", strings.browse.onThisDay, hrefOf(site, "/on-this-day/"), months(page.months))}
 ${rail("people", strings.names.people, hrefOf(site, "/people/"), renderCounted(page.people, "counted", strings))}
 ${rail("places", strings.names.places, hrefOf(site, "/places/"), renderCounted(page.places, "counted", strings))}
+</div>
+<div class="front-foot">
 ${rail("sections", strings.names.sections, hrefOf(site, "/sections/"), renderCounted(page.sections, "counted", strings))}
+${rail("topics", strings.names.topics, hrefOf(site, "/topics/"), renderCounted(page.topics, "counted", strings))}
+${rail("organizations", strings.names.organizations, hrefOf(site, "/organizations/"), renderCounted(page.organizations, "counted", strings))}
 </div>
 </div>`;
 }
@@ -54,13 +59,18 @@ ${content}
 </section>`;
 }
 
+function months(links: readonly Link[]): Html {
+  return html`<ul class="months">${links.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>
+`)}</ul>`;
+}
+
 // Up to so many years are listed one by one; more are listed by decade, below the drawing.
 const mostYears = 12;
 
-function years(site: Site, links: readonly CountedLink[], strings: Strings): Html | undefined {
+function years(site: Site, { years: links, volume }: HomePage, strings: Strings): Html | undefined {
   if (links.length === 0) return undefined;
   const list = links.length > mostYears ? decades(site, links, strings) : links;
-  return html`${renderTimeline(yearsOfLinks(links), strings)}
+  return html`${volume && renderTimeline(volume, strings)}
 ${renderCounted(list, "counted decades", strings)}`;
 }
 

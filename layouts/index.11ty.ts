@@ -1,3 +1,4 @@
+import type { IndexPage } from "../src/model/page.ts";
 import { renderCounted } from "../src/html/brief.ts";
 import { documentOf } from "../src/html/document.ts";
 import { html, type Html } from "../src/html/html.ts";
@@ -16,7 +17,11 @@ export function render({ value, site }: Shown<"index">): string {
 <h1>${value.title}</h1>
 <p class="list-count">${value.description}</p>
 </header>
-${letters(value.groups, strings.list.jumpTo)}${value.groups.map(({ name, id, entries }) => html`<section class="index-group" aria-labelledby="${id}">
+${letters(value, strings.list.jumpTo)}${value.ways.map(({ href, text }) => html`<p class="index-way"><a href="${href}">${text}</a></p>\n`)}${value.most.length > 0 && html`<section class="index-group" aria-labelledby="most">
+<h2 id="most">${strings.browse.mostArticles}</h2>
+${renderCounted(value.most, "counted", strings)}
+</section>
+`}${value.groups.map(({ name, id, entries }) => html`<section class="index-group" aria-labelledby="${id}">
 <h2 id="${id}">${name}</h2>
 ${byDate ? renderDecade(entries, most, strings) : renderCounted(entries, "counted", strings)}
 </section>
@@ -24,10 +29,11 @@ ${byDate ? renderDecade(entries, most, strings) : renderCounted(entries, "counte
   return documentOf(site, value, main);
 }
 
-function letters(groups: Shown<"index">["value"]["groups"], label: string): Html | undefined {
-  if (groups.length < 2) return undefined;
+function letters({ letters: links }: IndexPage, label: string): Html | undefined {
+  if (links.length === 0) return undefined;
   return html`<nav class="letters" aria-label="${label}">
-<ul>${groups.map(({ name, id }) => html`<li><a href="#${id}">${name}</a></li>`)}</ul>
+<ul>${links.map(({ href, text, isHere }) => html`<li><a href="${href}"${isHere && html` aria-current="page"`}>${text}</a></li>`)}</ul>
 </nav>
 `;
 }
+

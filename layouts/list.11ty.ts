@@ -5,11 +5,12 @@ import { formatDate } from "../src/html/date.ts";
 import { documentOf } from "../src/html/document.ts";
 import { renderPicture } from "../src/html/figure.ts";
 import { html, trustedHtml, type Html } from "../src/html/html.ts";
+import { renderLocator } from "../src/html/maps.ts";
 import { subjectMetadata } from "../src/html/metadata.ts";
 import { renderPeriods } from "../src/html/periods.ts";
 import { paginate, type Shown } from "../src/html/template.ts";
-import { renderTimeline, yearsOfBriefs } from "../src/html/timeline.ts";
-import { countArticles } from "../src/html/count.ts";
+import { renderTimeline } from "../src/html/timeline.ts";
+import { countArticles, countOf } from "../src/html/count.ts";
 import { stringsOf } from "../src/html/strings/strings-of.ts";
 import type { Strings } from "../src/html/strings/strings.ts";
 
@@ -21,30 +22,66 @@ export function render({ value, site }: Shown<"list">): string {
   const main = html`<div class="list-page">
 <header class="list-header">
 <h1>${value.title}</h1>
-${value.record?.record.description && html`<p class="dek">${value.record.record.description}</p>\n`}<p class="list-count">${countArticles(value.count, strings)}</p>
+${value.record?.record.description && html`<p class="dek">${value.record.record.description}</p>\n`}<p class="list-count">${counted(value, strings)}</p>
 </header>
 ${inYear ? renderCalendar(value.calendar, strings) : side(value, strings)}<div class="list-main">
 ${value.record?.profile && html`<div class="profile prose">${trustedHtml(value.record.profile)}</div>\n`}${volumes(value, strings)}
-${articles(value, strings)}</div>
-${renderNeighbours(value.older, value.newer, strings.list.neighbours, strings)}
+${value.record && company(value.record, strings)}${articles(value, strings)}${oldest(value, strings)}</div>
+${value.onThisDay && html`<p class="other-years"><a href="${value.onThisDay.href}">${strings.browse.otherYears(value.onThisDay.text)}</a></p>\n`}${renderNeighbours(value.older, value.newer, strings.list.neighbours, strings)}
 </div>`;
   const head = subjectMetadata(site, value);
   return documentOf(site, value, main, head === undefined ? {} : { head });
 }
 
+// "10 articles · 17 December 1903 to 10 April 2019"; of a place also how many are its own.
+function counted({ count, span, record }: ListPage, strings: Strings): string {
+  const own = record?.ownCount;
+  return [
+    countArticles(count, strings),
+    ...(span === undefined ? [] : [strings.browse.span(formatDate(span[0], strings), formatDate(span[1], strings))]),
+    ...(own === undefined || own === 0 || own === count ? [] : [countOf(own, strings.browse.own, strings)]),
+  ].join(" · ");
+}
+
 // Beside the articles: what is known of a person or place, or the calendar of a month.
 function side({ record, calendar }: ListPage, strings: Strings): Html | undefined {
-  const content = [record?.portrait && renderPicture(record.portrait, "second"), record && facts(record, strings), record && inside(record, strings), renderCalendar(calendar, strings)].filter((part) => part !== undefined);
+  const content = [record?.portrait && renderPicture(record.portrait, "second"), record?.map && renderLocator(record.map, record.record.name, strings), record && facts(record, strings), record && inside(record, strings), renderCalendar(calendar, strings)].filter((part) => part !== undefined);
   return content.length === 0 ? undefined : html`<div class="list-side">
 ${content}</div>
 `;
 }
 
-// A cut list links to its periods; any other that runs over years is drawn.
-function volumes({ calendar, periods, briefs }: ListPage, strings: Strings): Html | undefined {
+// Articles over time, and the way to the periods of a list that is cut.
+function volumes({ calendar, periods, volume }: ListPage, strings: Strings): Html | undefined {
   if (calendar.length > 0) return undefined;
-  if (periods.length > 0) return renderPeriods(periods, strings.list.shorterPeriods, strings);
-  return renderTimeline(yearsOfBriefs(briefs), strings);
+  const parts = [volume && renderTimeline(volume, strings), renderPeriods(periods, strings.list.shorterPeriods, strings)].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : html`<div class="volumes">
+${parts}</div>
+`;
+}
+
+// Whom and what the articles also name.
+function company({ company: kinds }: RecordFacts, strings: Strings): Html | undefined {
+  if (kinds.length === 0) return undefined;
+  return html`<section class="company" aria-labelledby="company">
+<h2 id="company">${strings.browse.appearsWith}</h2>
+<div class="company-kinds">
+${kinds.map(({ kind, entries, others }) => html`<section aria-labelledby="company-${kind}">
+<h3 class="label" id="company-${kind}">${strings.names[kind]}</h3>
+${renderCounted(entries, "counted", strings)}
+${others > 0 && html`<p class="count">${countOf(others, strings.browse.more, strings)}</p>\n`}</section>
+`)}</div>
+</section>
+`;
+}
+
+function oldest({ oldest: briefs }: ListPage, strings: Strings): Html | undefined {
+  if (briefs.length === 0) return undefined;
+  return html`<section aria-labelledby="oldest">
+<h2 id="oldest">${strings.browse.oldest}</h2>
+${renderBriefsByYear(briefs, strings)}
+</section>
+`;
 }
 
 function articles({ briefs, cut }: ListPage, strings: Strings): Html | undefined {

@@ -8,8 +8,11 @@ import { articlePage } from "./pages/article-page.ts";
 import type { PageContext } from "./pages/context.ts";
 import { feedPage, sitemapPages } from "./pages/feed-page.ts";
 import { aboutPage, homePage, notFoundPage, searchPage } from "./pages/home-page.ts";
-import { dateIndex, headingIndex, subjectIndex } from "./pages/index-pages.ts";
+import { dateIndex } from "./pages/date-index.ts";
+import { headingIndex, subjectIndex } from "./pages/index-pages.ts";
 import { calendarPages, listPages } from "./pages/list-pages.ts";
+import { onThisDayPages } from "./pages/on-this-day.ts";
+import { hasMap, mapAddress, placesMapPage } from "./pages/places-map.ts";
 import { correctionsPage, redirectPage, tombstonePage } from "./pages/retired-pages.ts";
 import { headingList, subjectList } from "./pages/subject-list.ts";
 
@@ -64,7 +67,7 @@ function lists(context: PageContext): readonly PlannedPage[] {
   const { names } = stringsOf(site);
   const dates = [{ href: hrefOf(site, "/dates/"), text: names.dates }];
   const pages = [
-    ...calendarPages(context, { listKind: "period", address: "/", title: names.dates, articles: archive.articles, trail: dates, description: undefined, record: undefined }),
+    ...calendarPages(context, { listKind: "period", address: "/", title: names.dates, articles: archive.articles, trail: dates, description: undefined, factsOf: undefined }),
     ...authorityKinds.flatMap((kind) => [...archive.subjects[kind].values()].flatMap((subject) => listPages(context, subjectList(context, subject)))),
     ...(["authors", "sections"] as const).flatMap((kind) => [...context[kind].values()].flatMap((heading) => listPages(context, headingList(context, kind, heading)))),
   ];
@@ -76,8 +79,12 @@ function singlePages(context: PageContext): readonly PlannedPage[] {
   return [
     listed("home", "/", () => homePage(context)),
     listed("index", "/dates/", () => dateIndex(context)),
-    ...authorityKinds.map((kind) => listed("index", `/${kind}/`, () => subjectIndex(context, kind))),
-    ...(["authors", "sections"] as const).map((kind) => listed("index", `/${kind}/`, () => headingIndex(context, kind))),
+    ...[
+      ...authorityKinds.flatMap((kind) => subjectIndex(context, kind)),
+      ...(["authors", "sections"] as const).flatMap((kind) => headingIndex(context, kind)),
+    ].map(({ address, make }) => listed("index", address, make)),
+    ...(hasMap(context) ? [listed("places-map", mapAddress, () => placesMapPage(context))] : []),
+    ...onThisDayPages(context).map(({ newest, address, make }) => ({ ...listed("on-this-day", address, make), newest })),
     listed("search", "/search/", () => searchPage(context)),
     listed("about", "/about/", () => aboutPage(context)),
     listed("corrections", "/corrections/", () => correctionsPage(context)),

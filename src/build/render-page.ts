@@ -17,6 +17,10 @@ export async function renderPage(page: Page, site: Site): Promise<string> {
       return (await import("../../layouts/home.11ty.ts")).render({ value: page, site });
     case "index":
       return (await import("../../layouts/index.11ty.ts")).render({ value: page, site });
+    case "places-map":
+      return (await import("../../layouts/places-map.11ty.ts")).render({ value: page, site });
+    case "on-this-day":
+      return (await import("../../layouts/on-this-day.11ty.ts")).render({ value: page, site });
     case "about":
       return (await import("../../layouts/about.11ty.ts")).render({ value: page, site });
     case "search":

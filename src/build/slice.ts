@@ -15,6 +15,8 @@ export class Slice {
       article: of("article"),
       list: of("list"),
       index: of("index"),
+      "places-map": of("places-map"),
+      "on-this-day": of("on-this-day"),
       home: of("home"),
       search: of("search"),
       about: of("about"),

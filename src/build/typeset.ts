@@ -1,13 +1,32 @@
 import { renderBody } from "../content/markdown.ts";
 import { openingOf } from "../content/opening.ts";
 import { stringsOf } from "../html/strings/strings-of.ts";
-import type { ArticlePage, BodyBlock, Figure, Page, PlannedArticle, PlannedValue } from "../model/page.ts";
+import type { ArticlePage, BodyBlock, Figure, ListPage, Page, PlannedArticle, PlannedList, PlannedValue } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
 import { bodyHref } from "./body-href.ts";
+import { drawLocator } from "./maps/locator-map.ts";
+import { drawWorld } from "./maps/world-map.ts";
 
-/** Makes a planned page ready for its template: an article's Markdown becomes markup and figures. */
+/** Makes a planned page ready for its template: an article's Markdown becomes markup and figures, maps are drawn. */
 export function typeset(page: PlannedValue, site: Pick<Site, "base" | "language">): Page {
-  return page.kind === "article" ? typesetArticle(page, site) : page;
+  switch (page.kind) {
+    case "article":
+      return typesetArticle(page, site);
+    case "list":
+      return typesetList(page);
+    case "places-map": {
+      const { places, ...others } = page;
+      return { ...others, world: drawWorld(places) };
+    }
+    default:
+      return page;
+  }
+}
+
+function typesetList({ record, ...page }: PlannedList): ListPage {
+  if (record === undefined) return { ...page, record };
+  const { locator, ...facts } = record;
+  return { ...page, record: { ...facts, map: locator && drawLocator(locator) } };
 }
 
 function typesetArticle({ manuscript, description, ...page }: PlannedArticle, site: Pick<Site, "base" | "language">): ArticlePage {

@@ -1,5 +1,5 @@
 import type { CalendarDay, CalendarMonth } from "../model/page.ts";
-import { formatCalendar } from "./date.ts";
+import { formatCalendar, formatCalendarDay } from "./date.ts";
 import { html, type Html } from "./html.ts";
 import { volume } from "./periods.ts";
 import { countArticles, formatCount } from "./count.ts";
@@ -17,12 +17,13 @@ ${months.map((month) => renderMonth(month, most, strings))}
 </div>`;
 }
 
+// A month of no certain year ("07") has no weekdays, and is somewhere to jump to.
 function renderMonth({ name, month, link, weeks }: CalendarMonth, most: number, strings: Strings): Html {
+  const ofAllYears = month.length === 2;
   const caption = link ? html`<a href="${link.href}">${name}</a> <span class="count">${formatCount(link.count, strings)}</span>` : name;
-  return html`<table class="month">
+  return html`<table class="month"${ofAllYears && html` id="month-${month}"`}>
 <caption>${caption}</caption>
-<thead><tr>${weekdaysOf(strings).map(({ long, narrow }) => html`<th scope="col" aria-label="${long}">${narrow}</th>`)}</tr></thead>
-<tbody>${weeks.map((week) => html`<tr>${week.map((day) => renderDay(day, month, most, strings))}</tr>
+${!ofAllYears && html`<thead><tr>${weekdaysOf(strings).map(({ long, narrow }) => html`<th scope="col" aria-label="${long}">${narrow}</th>`)}</tr></thead>\n`}<tbody>${weeks.map((week) => html`<tr>${week.map((day) => renderDay(day, month, most, strings))}</tr>
 `)}</tbody>
 </table>`;
 }
@@ -31,7 +32,9 @@ function renderDay(cell: CalendarDay | null, month: string, most: number, string
   if (cell === null) return html`<td></td>`;
   const { day, href, count } = cell;
   if (href === undefined) return html`<td>${day}</td>`;
-  return html`<td class="volume-${volume(count, most)}"><a href="${href}" aria-label="${strings.list.day(formatCalendar(`${month}-${String(day).padStart(2, "0")}`, strings), countArticles(count, strings))}">${day}</a></td>`;
+  const date = `${month}-${String(day).padStart(2, "0")}`;
+  const name = month.length === 2 ? formatCalendarDay(date, strings) : formatCalendar(date, strings);
+  return html`<td class="volume-${volume(count, most)}"><a href="${href}" aria-label="${strings.list.day(name, countArticles(count, strings))}">${day}</a></td>`;
 }
 
 interface Weekday {

@@ -30,6 +30,21 @@ export function formatCalendar(iso: string, { locale }: Pick<Strings, "locale">)
 // The same days come back all over an archive: by memory a tenth of what asking Intl costs.
 const formatted = new Map<string, Map<string, string>>();
 
+/** A day of no certain year: "07-20" -> "20 July". */
+export function formatCalendarDay(day: string, { locale }: Pick<Strings, "locale">): string {
+  return formatOf(locale, "day of a year", false).format(new Date(`1972-${day}T00:00:00Z`)); // A leap year: all days are in it.
+}
+
+/** A month of no certain year: "07" -> "July". */
+export function formatMonthName(month: string, { locale }: Pick<Strings, "locale">): string {
+  return formatOf(locale, "month of a year", false).format(new Date(`1972-${month}-01T00:00:00Z`));
+}
+
+/** A month where there is little room: "1987-02" -> "Feb 1987". */
+export function formatShortMonth(month: string, { locale }: Pick<Strings, "locale">): string {
+  return formatOf(locale, "short month", false).format(new Date(`${month}-01T00:00:00Z`));
+}
+
 function formatParts(iso: string, locale: string): string {
   const { year = "", month, day } = calendarParts.exec(iso)?.groups ?? {};
   const number = Number(year);
@@ -40,16 +55,16 @@ function formatParts(iso: string, locale: string): string {
   return formatOf(locale, day !== undefined ? "day" : month !== undefined ? "month" : "year", number <= 0).format(moment);
 }
 
-function formatOf(locale: string, precision: "day" | "month" | "year", withEra: boolean): Intl.DateTimeFormat {
+function formatOf(locale: string, precision: "day" | "month" | "year" | "short month" | "day of a year" | "month of a year", withEra: boolean): Intl.DateTimeFormat {
   const key = `${locale} ${precision} ${withEra}`;
   const known = formats.get(key);
   if (known !== undefined) return known;
   const format = new Intl.DateTimeFormat(locale, {
     calendar: "gregory",
     timeZone: "UTC",
-    year: "numeric",
-    ...(precision !== "year" && { month: "long" }),
-    ...(precision === "day" && { day: "numeric" }),
+    ...(!precision.endsWith("of a year") && { year: "numeric" }),
+    ...(precision !== "year" && { month: precision === "short month" ? "short" : "long" }),
+    ...(precision.startsWith("day") && { day: "numeric" }),
     ...(withEra && { era: "short" }),
   });
   formats.set(key, format);

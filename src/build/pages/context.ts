@@ -1,12 +1,14 @@
 import type { Archive, CataloguedArticle, Subject } from "../../model/archive.ts";
 import type { AuthorityRecord } from "../../model/authority.ts";
 import { compareText } from "../../model/build-archive.ts";
-import { parentsOf } from "../../model/place-tree.ts";
+import { calendarDays, type CalendarDays } from "../../model/calendar-days.ts";
+import { ancestorsOf, parentsOf } from "../../model/place-tree.ts";
 import { relatedArticles } from "../../model/related.ts";
 import { foldName, slugOf } from "../../model/slug.ts";
 import { dayOf, monthOf, yearOf } from "../../model/partial-date.ts";
 import type { Brief, Link, Picture } from "../../model/page.ts";
 import { hrefOf, type Site } from "../../model/site.ts";
+import { gazetteerOf, type Gazetteer } from "./gazetteer.ts";
 
 /** The formats a picture file is held in, by its path inside the content folder. */
 export type PictureIndex = ReadonlyMap<string, Picture["formats"]>;
@@ -34,10 +36,15 @@ export interface PageContext {
   readonly people: ReadonlyMap<string, AuthorityRecord>;
   /** For each place, the places that lie directly inside it. */
   readonly inside: ReadonlyMap<string, readonly Subject[]>;
+  /** All places above a place, nearest first. */
+  readonly ancestors: (place: AuthorityRecord) => readonly AuthorityRecord[];
+  readonly calendarDays: CalendarDays;
+  readonly gazetteer: Gazetteer;
 }
 
 /** Makes the indexes that many pages share. */
 export function pageContext(archive: Archive, site: Site, pictures: PictureIndex, fileFingerprints: ReadonlyMap<string, string>): PageContext {
+  const inside = placesInside(archive);
   return {
     archive,
     site,
@@ -49,7 +56,10 @@ export function pageContext(archive: Archive, site: Site, pictures: PictureIndex
     related: relatedArticles(archive.articles),
     briefs: new Map(archive.articles.map((article) => [article, briefOf(site, article)])),
     people: peopleBySpelling(archive),
-    inside: placesInside(archive),
+    inside,
+    ancestors: ancestorsByPlace(archive),
+    calendarDays: calendarDays(archive.articles),
+    gazetteer: gazetteerOf(archive, inside),
   };
 }
 
@@ -103,6 +113,16 @@ function peopleBySpelling({ subjects }: Archive): ReadonlyMap<string, AuthorityR
   }
   for (const [id, { record }] of subjects.people) people.set(id, record);
   return people;
+}
+
+function ancestorsByPlace({ subjects }: Archive): PageContext["ancestors"] {
+  const places = new Map([...subjects.places].map(([id, { record }]) => [id, record]));
+  const known = new Map<AuthorityRecord, readonly AuthorityRecord[]>();
+  return (place) => {
+    const above = known.get(place) ?? ancestorsOf(place, places);
+    known.set(place, above);
+    return above;
+  };
 }
 
 function placesInside({ subjects }: Archive): ReadonlyMap<string, readonly Subject[]> {

@@ -1,6 +1,7 @@
 import type { CataloguedArticle, Subject } from "../../model/archive.ts";
 import { compareText } from "../../model/build-archive.ts";
 import { yearOf } from "../../model/partial-date.ts";
+import { volumeOf } from "../../model/volume.ts";
 import type { AboutPage, CountedLink, HomePage, NotFoundPage, SearchPage, Teaser } from "../../model/page.ts";
 import { renderMarkdown } from "../../content/markdown.ts";
 import { countArticles } from "../../html/count.ts";
@@ -9,6 +10,7 @@ import { hrefOf } from "../../model/site.ts";
 import { bodyHref } from "../body-href.ts";
 import { getBrief, type PageContext } from "./context.ts";
 import { pictureOf } from "./figure.ts";
+import { monthLinks } from "./on-this-day.ts";
 
 const secondsShown = 6;
 const briefsShown = 20;
@@ -37,8 +39,12 @@ export function homePage(context: PageContext): HomePage {
     seconds: seconds.map((article) => teaser(context, article)),
     briefs: briefs.map((article) => getBrief(context, article)),
     years,
+    volume: volumeOf(archive.articles),
+    months: monthLinks(site),
     people: most(context, archive.subjects.people),
     places: most(context, archive.subjects.places),
+    organizations: most(context, archive.subjects.organizations),
+    topics: most(context, archive.subjects.topics),
     sections: [...context.sections.values()].map(({ id, name, articles }) => ({ href: hrefOf(site, `/sections/${id}/`), text: name, count: articles.length })),
   };
 }

@@ -2,16 +2,21 @@ import type { CataloguedArticle } from "../../model/archive.ts";
 import { formatCalendar } from "../../html/date.ts";
 import { countArticles } from "../../html/count.ts";
 import { stringsOf } from "../../html/strings/strings-of.ts";
-import type { Brief, CountedLink, Link, ListKind, ListPage, RecordFacts } from "../../model/page.ts";
+import type { Brief, CountedLink, Link, ListKind, ListPage, PlannedFacts, PlannedList } from "../../model/page.ts";
 import { hrefOf } from "../../model/site.ts";
+import { volumeOf } from "../../model/volume.ts";
 import { calendarOf } from "./calendar.ts";
 import { getBrief, periodAddress, type PageContext } from "./context.ts";
+import { onThisDayLink } from "./on-this-day.ts";
 
 /** A list of more articles than this is cut into years, a crowded year into months, a crowded month into days. */
 export const longestList = 100;
 
 /** How many of the newest articles a cut list shows. */
 const newestShown = 40;
+
+/** How many of the oldest. */
+const oldestShown = 5;
 
 /** A list as a whole: all articles of a subject, a section, an author, or of the archive. */
 export interface ArticleList {
@@ -22,23 +27,24 @@ export interface ArticleList {
   readonly articles: readonly CataloguedArticle[];
   readonly trail: readonly Link[];
   readonly description: string | undefined;
-  readonly record: RecordFacts | undefined;
+  /** What is known of a subject, made for its first page only. */
+  readonly factsOf: (() => PlannedFacts) | undefined;
 }
 
 /** A page that will be made when its turn comes. */
-export interface PlannedList {
+export interface PlannedListPage {
   readonly address: string;
   readonly newest: CataloguedArticle | undefined;
-  readonly make: () => ListPage;
+  readonly make: () => PlannedList;
 }
 
 /**
  * The pages of one list. Cuts follow time and never a count of pages, so that an address once given holds the same
  * period for ever, and one new article changes one cut of each level.
  */
-export function listPages(context: PageContext, list: ArticleList): readonly PlannedList[] {
+export function listPages(context: PageContext, list: ArticleList): readonly PlannedListPage[] {
   const cut = list.articles.length > longestList;
-  const first: PlannedList = {
+  const first: PlannedListPage = {
     address: list.address,
     newest: list.articles[0],
     make: () => listPage(context, list, undefined, list.articles, cut, undefined, undefined),
@@ -47,7 +53,7 @@ export function listPages(context: PageContext, list: ArticleList): readonly Pla
 }
 
 /** The pages of every year, month and day of the archive. */
-export function calendarPages(context: PageContext, list: ArticleList): readonly PlannedList[] {
+export function calendarPages(context: PageContext, list: ArticleList): readonly PlannedListPage[] {
   return periodPages(context, list, list.articles, "year");
 }
 
@@ -59,12 +65,12 @@ const levels = {
   day: { below: undefined },
 } as const;
 
-function periodPages(context: PageContext, list: ArticleList, articles: readonly CataloguedArticle[], level: Level): readonly PlannedList[] {
+function periodPages(context: PageContext, list: ArticleList, articles: readonly CataloguedArticle[], level: Level): readonly PlannedListPage[] {
   const { below } = levels[level];
   const groups = [...groupByPeriod(articles, level)];
   return groups.flatMap(([period, inside], i) => {
     const cut = inside.length > longestList && below !== undefined;
-    const page: PlannedList = {
+    const page: PlannedListPage = {
       address: periodAddress(list.address, period),
       newest: inside[0],
       make: () => listPage(context, list, period, inside, cut, groups[i - 1]?.[0], groups[i + 1]?.[0]),
@@ -97,7 +103,7 @@ function listPage(
   cut: boolean,
   older: string | undefined,
   newer: string | undefined,
-): ListPage {
+): PlannedList {
   const strings = stringsOf(context.site);
   const level = levelBelow(period);
   const byDate = list.listKind === "period";
@@ -119,8 +125,25 @@ function listPage(
     older: neighbour(context, list, older),
     newer: neighbour(context, list, newer),
     calendar: byDate && period !== undefined ? calendarOf(context, period, articles) : [],
-    record: period === undefined ? list.record : undefined,
+    oldest: period === undefined && cut ? oldestOf(articles).map((article) => getBrief(context, article)) : [],
+    volume: byDate ? undefined : volumeOf(articles),
+    span: period === undefined ? spanOf(articles) : undefined,
+    onThisDay: byDate && period?.length === "1987-03-02".length ? onThisDayLink(context.site, period) : undefined,
+    record: period === undefined ? list.factsOf?.() : undefined,
   };
+}
+
+// Undated articles stand last, and are not the oldest.
+function oldestOf(articles: readonly CataloguedArticle[]): readonly CataloguedArticle[] {
+  const end = articles.findLastIndex(({ date }) => date.earliest !== undefined) + 1;
+  return articles.slice(Math.max(0, end - oldestShown), end).reverse();
+}
+
+function spanOf(articles: readonly CataloguedArticle[]): ListPage["span"] {
+  const [first] = articles;
+  const last = articles.findLast(({ date }) => date.earliest !== undefined);
+  if (first === undefined || last === undefined || first.date.earliest === last.date.earliest) return undefined;
+  return [last.date, first.date];
 }
 
 function levelBelow(period: string | undefined): Level | undefined {

@@ -3,13 +3,18 @@ import { stringsOf } from "../../html/strings/strings-of.ts";
 import type { Subject } from "../../model/archive.ts";
 import { compareText } from "../../model/build-archive.ts";
 import { foldName } from "../../model/slug.ts";
-import { parentsOf } from "../../model/place-tree.ts";
-import type { CountedLink, Link, RecordFacts } from "../../model/page.ts";
+import { authorityKinds, type AuthorityRecord } from "../../model/authority.ts";
+import { coMentions } from "../../model/co-mentions.ts";
+import type { Company, CountedLink, Link, PlannedFacts } from "../../model/page.ts";
 import { hrefOf } from "../../model/site.ts";
 import { bodyHref } from "../body-href.ts";
 import type { Heading, PageContext } from "./context.ts";
 import { pictureOf } from "./figure.ts";
+import { locatorOf } from "./gazetteer.ts";
 import type { ArticleList } from "./list-pages.ts";
+
+/** Names of one kind that a page lists beside its own; the others are counted. */
+const companyShown = 15;
 
 /** The list of a person, place, organization or topic, with what is known of it. */
 export function subjectList(context: PageContext, subject: Subject): ArticleList {
@@ -21,7 +26,7 @@ export function subjectList(context: PageContext, subject: Subject): ArticleList
     articles: subject.articles,
     trail: [{ href: hrefOf(context.site, `/${kind}/`), text: stringsOf(context.site).names[kind] }],
     description,
-    record: factsOf(context, subject),
+    factsOf: () => factsOf(context, subject),
   };
 }
 
@@ -34,11 +39,11 @@ export function headingList(context: PageContext, kind: "authors" | "sections", 
     articles,
     trail: [{ href: hrefOf(context.site, `/${kind}/`), text: stringsOf(context.site).names[kind] }],
     description: undefined,
-    record: undefined,
+    factsOf: undefined,
   };
 }
 
-function factsOf(context: PageContext, { record, spellings }: Subject): RecordFacts {
+function factsOf(context: PageContext, { record, articles, spellings }: Subject): PlannedFacts {
   const names = new Set([foldName(record.name)]);
   const others: string[] = [];
   for (const spelling of [...spellings, ...record.variants]) {
@@ -53,14 +58,26 @@ function factsOf(context: PageContext, { record, spellings }: Subject): RecordFa
     spellings: others,
     parents: record.kind === "places" ? parentLinks(context, record) : [],
     inside: record.kind === "places" ? insideLinks(context, record.id) : [],
+    ownCount: context.inside.has(record.id) && record.kind === "places" ? articles.filter(({ about }) => about.places.includes(record)).length : undefined,
+    company: companyOf(context, { record, articles }),
+    locator: record.kind === "places" ? locatorOf(context.gazetteer, record) : undefined,
   };
 }
 
-function parentLinks({ archive, site }: PageContext, record: Subject["record"]): readonly Link[] {
-  return parentsOf(record).flatMap((id) => {
-    const parent = archive.subjects.places.get(id);
-    return parent ? [{ href: hrefOf(site, `/places/${id}/`), text: parent.record.name }] : [];
+// A town does not keep company with its country, nor a country with its towns: that they go together is no news.
+function companyOf({ site, ancestors }: PageContext, { record, articles }: Pick<Subject, "record" | "articles">): readonly Company[] {
+  const above = record.kind === "places" ? ancestors(record) : [];
+  const isCounted = (other: AuthorityRecord): boolean =>
+    other !== record && !(record.kind === "places" && other.kind === "places" && (above.includes(other) || ancestors(other).includes(record)));
+  return authorityKinds.flatMap((kind) => {
+    const found = coMentions(articles, kind, isCounted);
+    const entries = found.slice(0, companyShown).map(({ record: { id, name }, count }) => ({ href: hrefOf(site, `/${kind}/${id}/`), text: name, count }));
+    return found.length === 0 ? [] : [{ kind, entries, others: found.length - entries.length }];
   });
+}
+
+function parentLinks({ ancestors, site }: PageContext, record: AuthorityRecord): readonly Link[] {
+  return ancestors(record).map(({ id, name }) => ({ href: hrefOf(site, `/places/${id}/`), text: name }));
 }
 
 function insideLinks({ inside, site }: PageContext, id: string): readonly CountedLink[] {

@@ -27,6 +27,7 @@ export interface Strings<Form extends Intl.LDMLPluralRule = "other"> {
   readonly article: ArticleStrings;
   readonly figure: FigureStrings;
   readonly list: ListStrings;
+  readonly browse: BrowseStrings<Form>;
   readonly home: HomeStrings;
   readonly pages: PageStrings;
   readonly search: SearchStrings<Form>;
@@ -128,6 +129,40 @@ export interface ListStrings {
   readonly day: (date: string, count: string) => string;
   readonly byYear: string;
   readonly byYearDrawn: (first: string, last: string, fullest: string, count: string) => string;
+}
+
+/** Ways through the archive: on this day, maps, whom a name appears with, long indexes. Arguments are formatted already. */
+export interface BrowseStrings<Form extends Intl.LDMLPluralRule = "other"> {
+  readonly onThisDay: string;
+  readonly onThisDayDescription: (title: string) => string;
+  readonly dayDescription: (count: string, day: string, title: string) => string;
+  /** Link to all articles of a day of which only some are listed. */
+  readonly wholeDay: (date: string, count: string) => string;
+  readonly otherYears: (day: string) => string;
+  readonly oldest: string;
+  readonly byYear: string;
+  readonly byMonth: string;
+  readonly byMonthDrawn: (first: string, last: string, fullest: string, count: string) => string;
+  /** The first and the last date of a list. */
+  readonly span: (from: string, to: string) => string;
+  /** Of a place: how many articles are not those of places inside it. */
+  readonly own: Plural<Form>;
+  readonly appearsWith: string;
+  /** How many more names there are than are listed. */
+  readonly more: Plural<Form>;
+  /** What a small map shows. */
+  readonly locator: (name: string) => string;
+  readonly map: string;
+  readonly mapDescription: (places: string) => string;
+  readonly mapKey: string;
+  readonly onMap: string;
+  readonly unplaced: (places: string) => string;
+  readonly beyond: (places: string) => string;
+  /** Name of a place's link on the map: the place and its number of articles. */
+  readonly dot: (place: string, count: string) => string;
+  readonly mostArticles: string;
+  /** Title of the part of an index that begins with a letter. */
+  readonly letter: (index: string, letter: string) => string;
 }
 
 export interface HomeStrings {
