@@ -12,6 +12,7 @@ import { holdPictures } from "./hold-pictures.ts";
 import { ImportError } from "./import-error.ts";
 import { readJsonl } from "./jsonl.ts";
 import { openMedia } from "./media.ts";
+import { openNewsml } from "./newsml.ts";
 import { openNitf } from "./nitf.ts";
 import { openReport } from "./report.ts";
 import type { Report } from "./report.ts";
@@ -96,6 +97,7 @@ const formats: Readonly<Record<ImportFormat, SourceFormat>> = {
   sgml: { extensions: [".sgm"], takes: [], open: () => ({ path, name }) => readSgml(readFileSync(path, "latin1"), name) },
   text: { extensions: [".txt"], takes: ["date", "charset"], open: ({ date, charset }) => ({ path, name }) => [readText(readFileSync(path), name, date, charset)] },
   nitf: { extensions: [".xml", ".nitf", ".ntf"], takes: ["charset"], worldwide: true, open: ({ charset }, files) => openNitf(files, charset) },
+  newsml: { extensions: [".xml"], takes: ["charset"], worldwide: true, open: ({ charset }, files) => openNewsml(files, charset) },
   csv: { extensions: [".csv", ".tsv"], takes: ["map", "charset"], open: ({ columns, charset }) => (file) => readCsv(file, columns, charset) },
   jsonl: { extensions: [".jsonl", ".ndjson"], takes: ["map", "charset"], open: ({ columns, charset }) => (file) => readJsonl(file, columns, charset) },
 };

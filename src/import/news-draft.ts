@@ -10,6 +10,7 @@ import { nameFromTitle, suggestPath } from "./draft.ts";
 import type { ArticleDraft, DraftImage, DraftName, DraftStatus, ImportedRecord, Note } from "./draft.ts";
 import type { Field } from "./field.ts";
 import { readHtmlPiece } from "./html-document.ts";
+import { isSameHeadline } from "./headline.ts";
 import { htmlToMarkdown } from "./html-to-markdown.ts";
 import type { NamedSubject, NewsItem } from "./news-item.ts";
 import { readContributorNote } from "./person-names.ts";
@@ -29,7 +30,8 @@ export function draftOfNews(item: NewsItem): ImportedRecord {
   const body = readBody(item);
   const images = [...body.images, ...item.images.map((image) => cleanImage(image, notes))];
   const date = take(readDates(item.dates)) ?? "undated";
-  const status = take(readStatus(item, date));
+  const changed = take(readDateField(item.updated ?? "", "last change"));
+  const status = take(readStatus(item, changed ?? date));
   if (body.markdown === "" && images.length === 0 && status?.kind !== "withdrawn") return { kind: "skipped", file, id, line: item.line, reason: "has no text", broken: false };
   notes.push(...body.notes);
   return {
@@ -37,11 +39,11 @@ export function draftOfNews(item: NewsItem): ImportedRecord {
     sourceRecord: item.sourceRecord,
     title,
     date,
-    ...updatedOf(take(readDateField(item.updated ?? "", "last change")), date),
+    ...updatedOf(changed, date),
     dek: line(item.dek, "standfirst"),
     byline: item.byline.flatMap((name): readonly (string | DraftName)[] => (typeof name === "string" ? take(readBylineField(cleanLine(name, "byline", notes))) : [name])),
-    contributors: body.contributors,
-    dateline: line(item.dateline, "dateline")?.replace(/\s*[-–—]+$/u, "") ?? body.dateline,
+    contributors: [...item.contributors, ...body.contributors],
+    dateline: line(item.dateline, "dateline")?.replace(/\s*[-–—]+$/u, "") ?? body.dateline ?? take(locatedAt(item.located)),
     ...take(genreOf(item.genre)),
     section: line(item.section, "section"),
     series: line(item.series, "series"),
@@ -54,7 +56,7 @@ export function draftOfNews(item: NewsItem): ImportedRecord {
     language: take(languageOf(item.language)),
     corrections: item.corrections.flatMap((raw) => {
       const text = line(raw, "correction");
-      return text === undefined ? [] : [{ date, text }];
+      return text === undefined ? [] : [{ date: changed ?? date, text }];
     }),
     status,
     extra: definedOf(item.extra),
@@ -73,15 +75,20 @@ interface NewsBody {
   readonly notes: readonly Note[];
 }
 
-function readBody({ text, dateline }: NewsItem): NewsBody {
+function readBody({ text, dateline, headline }: NewsItem): NewsBody {
   if (text === undefined) return { markdown: "", images: [], contributors: [], dateline: undefined, notes: [] };
   if (text.kind === "plain") {
     const plain = readPlainBody(text.text);
     return { ...takeContributors(plain.body, plain.notes), images: [], dateline: plain.dateline };
   }
   const { markdown, images, notes } = htmlToMarkdown(readHtmlPiece(text.text));
-  const opening = dateline === undefined ? takeDateline(markdown.split("\n\n")) : { dateline: undefined, rest: [markdown], notes: [] };
-  return { ...takeContributors(opening.rest.join("\n\n"), [...notes, ...opening.notes]), images, dateline: opening.dateline };
+  const [first = "", ...rest] = markdown.split("\n\n");
+  const heading = /^#+ (?<words>.*)$/u.exec(first)?.groups?.["words"]?.replace(/\\(?=[!-/:-@[-`{-~])/gu, "");
+  const repeated = heading !== undefined && isSameHeadline(heading, headline ?? "");
+  const dropped: Note[] = repeated ? [{ level: "change", kind: "repeated headline dropped", text: "dropped the heading of the text, which repeats the headline" }] : [];
+  const blocks = repeated ? rest : [first, ...rest];
+  const opening = dateline === undefined ? takeDateline(blocks) : { dateline: undefined, rest: blocks, notes: [] };
+  return { ...takeContributors(opening.rest.join("\n\n"), [...notes, ...dropped, ...opening.notes]), images, dateline: opening.dateline };
 }
 
 // The note is the last paragraph of a story.
@@ -96,6 +103,10 @@ function takeContributors(markdown: string, notes: readonly Note[]): Pick<NewsBo
 function cleanImage(image: DraftImage, notes: Note[]): DraftImage {
   const line = (text: string | undefined, where: string): string | undefined => (text === undefined ? undefined : cleanLine(text, where, notes) || undefined);
   return { ...image, caption: line(image.caption, "caption"), credit: line(image.credit, "credit"), place: line(image.place, "place of an image") };
+}
+
+function locatedAt(place: string | undefined): Field<string | undefined> {
+  return { value: place, notes: place === undefined ? [] : [{ level: "guess", kind: "dateline from the place of writing", text: `took "${place}", where it was written, as the dateline` }] };
 }
 
 function readDates(dates: NewsItem["dates"]): Field<string | undefined> {

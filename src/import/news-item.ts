@@ -17,7 +17,10 @@ export interface NewsItem {
   readonly dek: string | undefined;
   /** A line as printed, or people whom the source tells apart. */
   readonly byline: readonly (string | DraftName)[];
+  readonly contributors: readonly string[];
   readonly dateline: string | undefined;
+  /** Where it was written; the dateline of a text that has none. */
+  readonly located: string | undefined;
   /** As written; the first that can be read is the date. */
   readonly dates: readonly (string | undefined)[];
   readonly updated: string | undefined;
