@@ -77,7 +77,7 @@ export async function measureSeries({ content, work, runs, search, peer, report 
 
 // Straight with Node: npm's own start would be measured too.
 function ourBuild(content: string, output: string, search: boolean): string {
-  const words = [process.execPath, path.join(projectFolder, "src/cli.ts"), "build", "--content", content, "--output", output, "--site-url", "https://archive.example"];
+  const words = [process.execPath, path.join(projectFolder, "src/start.js"), "build", "--content", content, "--output", output, "--site-url", "https://archive.example"];
   return [...words, ...(search ? [] : ["--no-search"])].map(quoted).join(" ");
 }
 

@@ -106,7 +106,7 @@ const stopSignals = ["SIGINT", "SIGTERM"] as const;
 // imported again, the src/html/byline.ts behind it would still be the old one. A new process reads every file anew, however
 // deep, and a template that throws, loops or eats all memory cannot take the server with it.
 function ownBuild({ projectRoot, content, output, buildArguments }: ServeOptions): BuildCommand {
-  const cli = join(projectRoot, "src/cli.ts");
+  const cli = join(projectRoot, "src/start.js");
   return { command: process.execPath, args: [cli, "build", "--content", content, "--output", output, ...buildArguments] };
 }
 

@@ -27,7 +27,7 @@ export interface BuildState {
 }
 
 /** Raised with the form of the file. */
-const stateVersion = "backfile state 4";
+const stateVersion = "backfile state 5";
 
 /** Where the state of builds into one folder is kept. */
 export function stateFile(output: string): string {
@@ -44,7 +44,7 @@ export function loadState(output: string, program: string): BuildState | undefin
     const [stored, inputs = "", key = "", summary = "", live = "", aside = "", ...articles] = text.toString("utf8").split("\n");
     if (stored !== program) return undefined;
     const published = parseGeneration(live);
-    return published && { program, inputs, key, summary, live: published, aside: parseGeneration(aside), articles: parseArticles(articles) };
+    return published && { program, inputs, key, summary, live: published, aside: parseAside(aside, published), articles: parseArticles(articles) };
   } catch {
     // Missing, unreadable, cut short: the build then makes everything.
     return undefined;
@@ -55,7 +55,7 @@ export function loadState(output: string, program: string): BuildState | undefin
 export function saveState(output: string, { program, inputs, key, summary, live, aside, articles }: BuildState): void {
   const file = stateFile(output);
   mkdirSync(path.dirname(file), { recursive: true });
-  const lines = [program, inputs, key, summary, formatGeneration(live), aside ? formatGeneration(aside) : ""];
+  const lines = [program, inputs, key, summary, formatGeneration(live), aside ? formatAside(aside, live) : ""];
   for (const [name, { fingerprint, mark, bodyStart, json }] of articles) lines.push(`${name}\t${fingerprint}\t${mark ?? ""}\t${bodyStart}\t${json}`);
   const text = Buffer.from(lines.join("\n"));
   writeFileSync(`${file}.new`, Buffer.concat([Buffer.from(headOf(text)), text]));
@@ -83,19 +83,38 @@ type StoredUnit =
   | readonly [name: string, fingerprint: string, files: readonly FileMark[]];
 
 function formatGeneration({ units, folders }: Generation): string {
-  const stored = Array.from(units, ([name, { fingerprint, files }]): StoredUnit => {
-    const [only] = files;
-    if (files.length !== 1 || only === undefined || only[0] !== name) return [name, fingerprint, files];
-    return [name, fingerprint, only[1], only[2], only[3]];
-  });
-  return JSON.stringify([stored, [...folders]]);
+  return JSON.stringify([Array.from(units, storedUnit), [...folders]]);
 }
 
 function parseGeneration(text: string): Generation | undefined {
   if (text === "") return undefined;
   // Written by this program, as the checksum has shown.
-  const [units, folders]: readonly [readonly StoredUnit[], readonly (readonly [string, number])[]] = JSON.parse(text);
+  const [units, folders]: readonly [readonly StoredUnit[], StoredFolders] = JSON.parse(text);
   return { units: new Map(units.map(parseUnit)), folders: new Map(folders) };
+}
+
+type StoredFolders = readonly (readonly [folder: string, mark: number])[];
+
+// Nearly all files of the two folders are the same, under two names: only what differs is stored of the second.
+function formatAside({ units, folders }: Generation, live: Generation): string {
+  const own = [...units].filter(([name, unit]) => live.units.get(name) !== unit);
+  const lacking = [...live.units.keys()].filter((name) => !units.has(name));
+  return JSON.stringify([own.map(storedUnit), lacking, [...folders]]);
+}
+
+function parseAside(text: string, live: Generation): Generation | undefined {
+  if (text === "") return undefined;
+  const [own, lacking, folders]: readonly [readonly StoredUnit[], readonly string[], StoredFolders] = JSON.parse(text);
+  const units = new Map(live.units);
+  for (const name of lacking) units.delete(name);
+  for (const [name, unit] of own.map(parseUnit)) units.set(name, unit);
+  return { units, folders: new Map(folders) };
+}
+
+function storedUnit([name, { fingerprint, files }]: readonly [string, Unit]): StoredUnit {
+  const [only] = files;
+  if (files.length !== 1 || only === undefined || only[0] !== name) return [name, fingerprint, files];
+  return [name, fingerprint, only[1], only[2], only[3]];
 }
 
 function parseUnit(stored: StoredUnit): readonly [string, Unit] {

@@ -21,7 +21,7 @@ function faultOf({ address, file }: Article, taken: ReadonlyMap<string, Article>
   const [root = ""] = address.slice(1).split("/");
   if (reservedRoots.has(root.toLowerCase())) return { message: `the address ${address} belongs to the archive's own pages`, fix: `move the file out of the folder "${root}"` };
   if (periodAddress.test(address)) return { message: `the address ${address} is that of a year, month or day`, fix: "give the file a name in words" };
-  const sign = unsafeSign.exec(address)?.[0];
+  const sign = isPlain(address) ? undefined : unsafeSign.exec(address)?.[0];
   if (sign !== undefined) return { message: `the file's name holds ${JSON.stringify(sign)}, which breaks addresses`, fix: "name files with letters, digits and hyphens" };
   if (/\/index\.html?\//iu.test(address)) return { message: `the address ${address} would be a folder with the name of a page`, fix: `rename ${file}` };
   const other = taken.get(foldAddress(address));
@@ -44,7 +44,13 @@ const periodAddress = /^\/\d{4}(?:\/\d{2}){0,2}\/$/u;
 // direction override among them), lone dots, blanks at either end of a name.
 const unsafeSign = /[#?%\\<>"|*:\p{Cc}\p{Cs}\p{Cf}]|(?<=\/)\.+(?=\/)|(?<=\/)\s|\s(?=\/)/u;
 
+// Small letters, digits and hyphens: nearly all addresses, and nothing can be wrong with their signs.
+function isPlain(address: string): boolean {
+  return /^(?:\/[a-z0-9-]+)*\/$/.test(address);
+}
+
 /** Two addresses that differ only by case or Unicode form are one file on some hosts. */
 export function foldAddress(address: string): string {
+  if (isPlain(address)) return address;
   return address.normalize("NFC").toLowerCase().normalize("NFC");
 }
