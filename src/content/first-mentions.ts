@@ -45,9 +45,9 @@ function spelledIn(text: string, mentionables: readonly Mentionable[]): readonly
     .filter(({ spellings }) => spellings.length > 0);
 }
 
-// Up to the first sign that may be written in two ways: "O'Neill" is looked for as "O".
+// Up to the first sign that may be written in two ways: "O'Neill" is looked for as "O", "AT&T" (in Markdown "AT\&T") as "AT".
 function firstWordOf(spelling: string): string {
-  return /^[^\s'’]*/u.exec(spelling.trim().normalize("NFC"))?.[0] ?? "";
+  return /^[\p{L}\p{N}]*/u.exec(spelling.trim().normalize("NFC"))?.[0] ?? "";
 }
 
 /** Where a mention stands in a text, and where it leads. */

@@ -57,7 +57,7 @@ export interface BodyLinks {
 /** Renders a body to blocks: a paragraph that is only a picture becomes a figure, all else is markup. */
 export function renderBody(source: string, links: BodyLinks, mentionables: readonly Mentionable[]): readonly BodyBlock[] {
   const plain = plainParagraphs(source);
-  if (plain !== undefined) return renderPlain(source, plain, mentionables);
+  if (plain !== undefined) return renderPlain(plain, mentionables);
   const environment = mentioning(mentionables);
   tableNames.set(environment, links.tableName);
   const tokens = markdown.parse(source, environment);
@@ -85,9 +85,9 @@ export function renderBody(source: string, links: BodyLinks, mentionables: reado
 }
 
 // The same markup as the parser's, which a test compares.
-function renderPlain(source: string, paragraphs: readonly string[], mentionables: readonly Mentionable[]): readonly BodyBlock[] {
+function renderPlain(paragraphs: readonly string[], mentionables: readonly Mentionable[]): readonly BodyBlock[] {
   const { escapeHtml } = markdown.utils;
-  const finder = mentionFinder(source, mentionables);
+  const finder = mentionFinder(paragraphs.join("\n"), mentionables);
   const lines = paragraphs.map((paragraph) => {
     let markup = "";
     let end = 0;
