@@ -13,6 +13,7 @@ import { ImportError } from "./import-error.ts";
 import { readJsonl } from "./jsonl.ts";
 import { openMedia } from "./media.ts";
 import { openNewsml } from "./newsml.ts";
+import { openNinjs } from "./ninjs.ts";
 import { openNitf } from "./nitf.ts";
 import { openReport } from "./report.ts";
 import type { Report } from "./report.ts";
@@ -20,6 +21,7 @@ import { readSgml } from "./sgml.ts";
 import { findSourceFiles } from "./source-files.ts";
 import type { SourceFile } from "./source-files.ts";
 import { readText } from "./text.ts";
+import { findUsable } from "./usable-files.ts";
 import { openWriter } from "./write.ts";
 
 export interface ImportRequest {
@@ -47,14 +49,16 @@ export interface ImportRequest {
  * Throws ImportError where a source is missing or holds no file of the format, and where an option cannot be.
  */
 export function importArchive({ format, sources, content, dryRun, media: mediaFolders = [], ...given }: ImportRequest): Report {
-  const { extensions, open, worldwide } = formats[format];
+  const { extensions, open, worldwide, largest = Infinity } = formats[format];
   const options = checkOptions(given, format);
   const files = findSourceFiles(sources, extensions);
   const media = openMedia([...mediaFolders, ...sources.filter((source) => statSync(source).isDirectory())]);
   const writer = openWriter(content, format, dryRun, worldwide);
   const report = openReport(format, files.map(({ name }) => name), dryRun);
-  const read = open(options, files);
-  for (const file of files) {
+  const { usable, refused } = findUsable(files, largest);
+  for (const record of refused) report.addSkipped(record);
+  const read = open(options, usable);
+  for (const file of usable) {
     for (const record of read(file)) {
       const finished = record.kind === "skipped" ? record : finishDraft(holdPictures(withPublication(record, options.publication), media), format);
       if (finished.kind === "skipped") report.addSkipped(finished);
@@ -87,6 +91,8 @@ interface SourceFormat {
   readonly extensions: readonly string[];
   /** Options that make sense for it. */
   readonly takes: readonly ("date" | "map" | "charset")[];
+  /** Size of the largest file that can be read, in bytes, where one is read as a whole. */
+  readonly largest?: number;
   /** True where a record's id is its own in the whole world, so that a newer version in another file is known. */
   readonly worldwide?: boolean;
   /** Gets ready to read; a format whose files refer to each other looks at all of them first. */
@@ -94,10 +100,11 @@ interface SourceFormat {
 }
 
 const formats: Readonly<Record<ImportFormat, SourceFormat>> = {
-  sgml: { extensions: [".sgm"], takes: [], open: () => ({ path, name }) => readSgml(readFileSync(path, "latin1"), name) },
-  text: { extensions: [".txt"], takes: ["date", "charset"], open: ({ date, charset }) => ({ path, name }) => [readText(readFileSync(path), name, date, charset)] },
+  sgml: { extensions: [".sgm"], takes: [], largest: 268_435_456, open: () => ({ path, name }) => readSgml(readFileSync(path, "latin1"), name) },
+  text: { extensions: [".txt"], takes: ["date", "charset"], largest: 33_554_432, open: ({ date, charset }) => ({ path, name }) => [readText(readFileSync(path), name, date, charset)] },
   nitf: { extensions: [".xml", ".nitf", ".ntf"], takes: ["charset"], worldwide: true, open: ({ charset }, files) => openNitf(files, charset) },
   newsml: { extensions: [".xml"], takes: ["charset"], worldwide: true, open: ({ charset }, files) => openNewsml(files, charset) },
+  ninjs: { extensions: [".json"], takes: ["charset"], worldwide: true, open: ({ charset }, files) => openNinjs(files, charset) },
   csv: { extensions: [".csv", ".tsv"], takes: ["map", "charset"], open: ({ columns, charset }) => (file) => readCsv(file, columns, charset) },
   jsonl: { extensions: [".jsonl", ".ndjson"], takes: ["map", "charset"], open: ({ columns, charset }) => (file) => readJsonl(file, columns, charset) },
 };

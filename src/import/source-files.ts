@@ -30,6 +30,7 @@ export function findSourceFiles(sources: readonly string[], extensions: readonly
 
 function filesOf(source: string, extensions: readonly string[]): readonly SourceFile[] {
   if (!existsSync(source)) throw new ImportError(`${source} does not exist; name a folder of ${extensions.join(" or ")} files`);
+  if (!statSync(source).isFile() && !statSync(source).isDirectory()) throw new ImportError(`${source} is neither a file nor a folder`);
   if (!statSync(source).isDirectory()) return [{ path: source, name: basename(source) }];
   const files = readdirSync(source, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && extensions.some((extension) => entry.name.toLowerCase().endsWith(extension)))
