@@ -5,11 +5,14 @@ import { parsePartialDate } from "./content/date.ts";
 import type { ImportRequest } from "./import/import.ts";
 import { importFormats } from "./import/import-formats.ts";
 import type { PartialDate } from "./model/partial-date.ts";
+import { originOf } from "./model/site-url.ts";
+import type { SuggestRequest } from "./suggest/suggest.ts";
 
 export const usage = `backfile build   [--content articles] [--output _site] [--site-url URL] [--base-path /x/] [--fresh] [--no-search] [--jobs N] [--as-of DATE] [--json]
 backfile serve   [--port 8080] and the options of build
 backfile check   [--content articles] [--as-of DATE] [--json]
-backfile import  <${importFormats.join("|")}> <source...> [--content articles] [--publication NAME] [--date DATE] [--map FIELD=COLUMN] [--charset NAME] [--media DIR] [--dry-run]`;
+backfile import  <${importFormats.join("|")}> <source...> [--content articles] [--publication NAME] [--date DATE] [--map FIELD=COLUMN] [--charset NAME] [--media DIR] [--dry-run]
+backfile suggest [FILE...] [--accept] [--content articles] [--json]`;
 
 /** A command line, read and checked. */
 export type Command =
@@ -17,7 +20,8 @@ export type Command =
   | ({ readonly name: "build"; readonly json: boolean } & BuildOptions)
   | { readonly name: "serve"; readonly content: string; readonly output: string; readonly port: number; readonly basePath: string; readonly buildArguments: readonly string[] }
   | { readonly name: "check"; readonly content: string; readonly asOf: PartialDate | undefined; readonly json: boolean }
-  | ({ readonly name: "import" } & ImportRequest);
+  | ({ readonly name: "import" } & ImportRequest)
+  | ({ readonly name: "suggest"; readonly json: boolean } & SuggestRequest);
 
 /** Why a command line is not one of ours. */
 export interface WrongCommand {
@@ -53,6 +57,8 @@ export function parseCommand(args: readonly string[]): Command | WrongCommand {
         return parseCheck(rest);
       case "import":
         return parseImport(rest);
+      case "suggest":
+        return parseSuggest(rest);
       default:
         return { wrong: `there is no command "${name}"` };
     }
@@ -65,10 +71,12 @@ export function parseCommand(args: readonly string[]): Command | WrongCommand {
 
 function parseBuild(args: readonly string[]): Command | WrongCommand {
   const { values } = parse(args, { ...buildFlags, json: { type: "boolean", default: false } });
+  const empty = emptyFolder(values);
+  if (empty !== undefined) return empty;
+  if (!/^[1-9]\d{0,2}$/u.test(values.jobs)) return { wrong: `--jobs takes a whole number from 1 to 999, not "${values.jobs}"` };
   const jobs = Number(values.jobs);
-  if (!Number.isInteger(jobs) || jobs < 1) return { wrong: `--jobs takes a whole number from 1, not "${values.jobs}"` };
   const siteUrl = values["site-url"];
-  if (siteUrl !== undefined && !/^https?:\/\/[^\s/?#]+$/u.test(siteUrl)) return { wrong: `--site-url takes scheme and host without a path, such as https://archive.example.org, not "${siteUrl}"; a path belongs to --base-path` };
+  if (siteUrl !== undefined && originOf(siteUrl) !== siteUrl) return { wrong: `--site-url takes scheme and host without a path, such as ${originOf(siteUrl) ?? "https://archive.example.org"}, not "${siteUrl}"; a path belongs to --base-path` };
   const basePath = values["base-path"];
   if (!isBasePath(basePath)) return { wrong: `--base-path takes a path with both slashes, such as /archive/, not "${basePath}"` };
   const asOf = parseAsOf(values["as-of"]);
@@ -88,6 +96,8 @@ function parseServe(args: readonly string[]): Command | WrongCommand {
 
 function parseCheck(args: readonly string[]): Command | WrongCommand {
   const { values } = parse(args, { content, "as-of": { type: "string" }, json: { type: "boolean", default: false } });
+  const empty = emptyFolder(values);
+  if (empty !== undefined) return empty;
   const asOf = parseAsOf(values["as-of"]);
   if (asOf !== undefined && "wrong" in asOf) return asOf;
   return { name: "check", content: values.content, asOf, json: values.json };
@@ -95,10 +105,25 @@ function parseCheck(args: readonly string[]): Command | WrongCommand {
 
 function parseImport(args: readonly string[]): Command | WrongCommand {
   const { values, positionals } = parse(args, { content, publication: { type: "string" }, date: { type: "string" }, map: { type: "string", multiple: true }, charset: { type: "string" }, media: { type: "string", multiple: true }, "dry-run": { type: "boolean", default: false } }, true);
+  const empty = emptyFolder(values);
+  if (empty !== undefined) return empty;
   const [format, ...sources] = positionals;
   const known = importFormats.find((name) => name === format);
   if (known === undefined) return { wrong: `name a format to import: ${importFormats.join(", ")}` };
   return { name: "import", format: known, sources, content: values.content, publication: values.publication, date: values.date, map: values.map, charset: values.charset, media: values.media, dryRun: values["dry-run"] };
+}
+
+function parseSuggest(args: readonly string[]): Command | WrongCommand {
+  const { values, positionals } = parse(args, { content, accept: { type: "boolean", default: false }, json: { type: "boolean", default: false } }, true);
+  const empty = emptyFolder(values);
+  if (empty !== undefined) return empty;
+  return { name: "suggest", files: positionals, content: values.content, accept: values.accept, json: values.json };
+}
+
+// An empty name would mean the working folder: a site built into it would replace whatever lies there.
+function emptyFolder({ content: from, output }: { readonly content: string; readonly output?: string | undefined }): WrongCommand | undefined {
+  if (from.trim() === "") return { wrong: '--content takes the name of a folder, not ""; write --content . for the working folder' };
+  return output?.trim() === "" ? { wrong: '--output takes the name of a folder, not ""; write --output _site' } : undefined;
 }
 
 function parse<T extends Record<string, ParseArgsOptionDescriptor>>(args: readonly string[], options: T, allowPositionals = false) {

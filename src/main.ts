@@ -5,6 +5,7 @@ import { parseCommand, usage, type Command } from "./command.ts";
 import { ContentFolderError } from "./content/content-folder.ts";
 import { ContentError } from "./model/content-error.ts";
 import { ImportError } from "./import/import-error.ts";
+import { SuggestError } from "./suggest/suggest-error.ts";
 
 /**
  * Runs the words after `backfile` and prints what comes of it. Returns the exit code: 0 done, 1 the content is wrong,
@@ -60,6 +61,13 @@ async function run(command: Command): Promise<number> {
       console.log(formatReport(imported));
       return hasProblems(imported) ? 1 : 0;
     }
+    case "suggest": {
+      const { suggestTags } = await import("./suggest/suggest.ts");
+      const { formatSuggestions } = await import("./suggest/format-suggestions.ts");
+      const outcome = suggestTags(command);
+      console.log(command.json ? JSON.stringify(outcome) : formatSuggestions(outcome));
+      return (outcome.accepted?.unwritten.length ?? 0) > 0 ? 1 : 0;
+    }
   }
 }
 
@@ -70,7 +78,7 @@ function report(error: unknown, json: boolean): number {
     else console.error(`${error.message}\n${problems.length === 1 ? "1 problem" : `${problems.length} problems`}; nothing was published`);
     return 1;
   }
-  if (error instanceof ContentFolderError || error instanceof OutputFolderError || error instanceof ImportError) {
+  if (error instanceof ContentFolderError || error instanceof OutputFolderError || error instanceof ImportError || error instanceof SuggestError) {
     console.error(error.message);
     return 2;
   }

@@ -10,9 +10,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "src/html": ["src/model"],
   "src/client": ["src/model"],
   "src/import": ["src/content", "src/model"],
+  // Writes front matter as importers do.
+  "src/suggest": ["src/content", "src/import", "src/model"],
   layouts: ["src/html", "src/model"],
   "src/build": ["src/content", "src/model", "src/html", "src/client", "layouts"],
-  cli: ["src/build", "src/content", "src/html", "src/import", "src/model"],
+  cli: ["src/build", "src/content", "src/html", "src/import", "src/model", "src/suggest"],
   ".eleventy.ts": ["src/build", "src/content", "src/html", "src/model"],
 };
 

@@ -21,6 +21,21 @@ describe("a command line that is wrong is refused with a reason", () => {
     ["no whole number of jobs", ["build", "--jobs", "1.5"], "--jobs"],
     ["no jobs at all", ["build", "--jobs", "0"], "--jobs"],
     ["a site URL with a path", ["build", "--site-url", "https://example.org/archive"], "--base-path"],
+    ["more jobs than any machine has", ["build", "--jobs", "1000"], "999"],
+    ["jobs as a power", ["build", "--jobs", "1e2"], "--jobs"],
+    ["jobs with a nought before them", ["build", "--jobs", "08"], "--jobs"],
+    ["no folder to build into", ["build", "--output", ""], "--output _site"],
+    ["no folder to serve from", ["serve", "--output", " "], "--output"],
+    ["no folder to build from", ["build", "--content", ""], "--content"],
+    ["no folder to check", ["check", "--content", ""], "--content"],
+    ["no folder to import into", ["import", "text", "x", "--content", ""], "--content"],
+    ["no folder to suggest for", ["suggest", "--content", ""], "--content"],
+    ["a site URL with a slash at its end", ["build", "--site-url", "https://example.org/"], "such as https://example.org, not"],
+    ["a site URL in capitals", ["build", "--site-url", "https://Example.org"], "such as https://example.org, not"],
+    ["a site URL with a port it need not name", ["build", "--site-url", "https://example.org:443"], "such as https://example.org, not"],
+    ["a site URL with a password", ["build", "--site-url", "https://me:secret@example.org"], "--site-url"],
+    ["a site URL with a port that is none", ["build", "--site-url", "https://example.org:99999"], "--site-url"],
+    ["a site URL with a blank", ["build", "--site-url", "https://exa mple.org"], "--site-url"],
     ["a site URL that runs", ["build", "--site-url", "javascript:alert(1)"], "--site-url"],
     ["a base path without slashes", ["build", "--base-path", "archive"], "--base-path"],
     ["a base path that steps out", ["build", "--base-path", "/../"], "--base-path"],
@@ -32,6 +47,14 @@ describe("a command line that is wrong is refused with a reason", () => {
     const command = parseCommand(args);
     expect("wrong" in command ? command.wrong : "accepted").toContain(reason);
   });
+});
+
+test.each([
+  ["a name and a port", ["build", "--site-url", "http://localhost:8080"]],
+  ["a name of another script", ["build", "--site-url", "https://xn--caf-dma.example"]],
+  ["a hundred jobs", ["build", "--jobs", "100"]],
+])("a command line with %s is taken", (_what, args) => {
+  expect(parseCommand(args)).toMatchObject({ name: "build" });
 });
 
 describe("check", () => {

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { stringify } from "yaml";
+import { isMap, isScalar, parseDocument, stringify } from "yaml";
 import { z } from "zod";
 import type { AuthorityKind } from "../model/authority.ts";
 import { ContentError } from "../model/content-error.ts";
@@ -80,8 +80,30 @@ export function addProposed(content: string, kind: AuthorityKind, proposals: rea
   if (added.length === 0) return 0;
   const { text: before } = readSource(content, kind);
   const start = before === "" ? heading(kind) : before.endsWith("\n") ? before : `${before}\n`;
-  writeFileSync(path.join(content, proposedFile(kind)), start + added.join(""));
+  writeWhole(path.join(content, proposedFile(kind)), start + added.join(""));
   return added.length;
+}
+
+/** Takes entries out of the file, of which no other byte changes; without any left the file goes too. */
+export function removeProposed(content: string, kind: AuthorityKind, ids: ReadonlySet<string>): void {
+  const { text } = readSource(content, kind);
+  const left = readProposed(content, kind).filter(({ id }) => !ids.has(id));
+  const place = path.join(content, proposedFile(kind));
+  if (left.length === 0) {
+    rmSync(place, { force: true });
+    return;
+  }
+  const { contents } = parseDocument(text, { version: "1.2", schema: "core" });
+  const keys = isMap(contents) ? contents.items.flatMap(({ key }) => (isScalar(key) && key.range ? [{ id: String(key.value), at: key.range[0] }] : [])) : [];
+  const kept = keys.map(({ id, at }, i) => (ids.has(id) ? "" : text.slice(at, keys[i + 1]?.at ?? text.length)));
+  writeWhole(place, text.slice(0, keys[0]?.at ?? 0) + kept.join(""));
+}
+
+// Written beside and moved: a kill leaves the old file or the new one.
+function writeWhole(place: string, text: string): void {
+  const waiting = `${place}.tmp`;
+  writeFileSync(waiting, text);
+  renameSync(waiting, place);
 }
 
 function readSource(content: string, kind: AuthorityKind): YamlSource {

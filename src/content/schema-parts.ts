@@ -52,8 +52,16 @@ export function idFix(found: unknown): string {
  */
 export const sitePath = z
   .string()
-  .regex(/^\/(?!\/)[^\s?#\\\p{Cc}]*$/u, twoLines("is not a path", "write it from the root, without ? and #: /2019/03/old-address.html"))
+  .regex(/^\/(?!\/)[^\s?#\\\p{Cc}]*$/u, { error: ({ input }) => blankIn(input) ?? twoLines("is not a path", "write it from the root, without ? and #: /2019/03/old-address.html") })
   .refine((value) => !value.split("/").some((part) => /^(?:\.|%2e){1,2}$/iu.test(part)), twoLines("leads out of the site", "write it from the root: /2019/03/old-address.html"));
+
+// "/old story.html": no address has a blank; browsers write it as %20.
+function blankIn(found: unknown): string | undefined {
+  const blank = typeof found === "string" && /^\/(?!\/)[^?#\\]*$/u.test(found) ? /\s/u.exec(found)?.[0] : undefined;
+  if (blank === undefined || typeof found !== "string") return undefined;
+  const name = blank === " " ? "a blank" : `white space (${codePointOf(blank)})`;
+  return twoLines(`holds ${name}, which no address has`, `write it as browsers show it: ${found.replace(/\s/gu, encodeURIComponent)}`);
+}
 
 /** BCP 47, as far as a typing mistake can be told: "en", "pt-BR", "zh-Hant". */
 export const language = z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u, twoLines("is not a language tag", "write a BCP 47 tag such as en, pt-BR or ar"));

@@ -1,6 +1,17 @@
 import { z } from "zod";
+import { originOf } from "../model/site-url.ts";
 import { language, text } from "./schema-parts.ts";
 import { twoLines } from "./validate.ts";
+
+// The pattern is for editors' schemas; "https://Archive.example.org:443" passes it, and is not what browsers write.
+const siteUrl = z
+  .string()
+  .regex(/^https?:\/\/[^\s/?#]+$/u, { error: ({ input }) => notOrigin(input), abort: true })
+  .refine((value) => originOf(value) === value, { error: ({ input }) => notOrigin(input) });
+
+function notOrigin(found: unknown): string {
+  return twoLines("is not an origin", `write scheme and host without a path: ${(typeof found === "string" ? originOf(found) : undefined) ?? "https://archive.example.org"}`);
+}
 
 /** The keys of archive.yaml; all are optional. */
 export const settingsSchema = z.strictObject({
@@ -8,7 +19,7 @@ export const settingsSchema = z.strictObject({
   tagline: text.optional().describe("One line under the nameplate."),
   description: text.optional().describe("What the archive is, in a sentence or two."),
   language: language.optional().describe("BCP 47 tag of the interface, and of articles that name none."),
-  siteUrl: z.string().regex(/^https?:\/\/[^\s/?#]+$/u, twoLines("is not an origin", "write scheme and host without a path: https://archive.example.org")).optional().describe("Scheme and host the site is published at: https://archive.example.org"),
+  siteUrl: siteUrl.optional().describe("Scheme and host the site is published at: https://archive.example.org"),
   licence: text.optional().describe("Licence of the articles that name none: CC0-1.0"),
   firstMentionLinks: z.boolean().optional().describe("Whether the first mention of a subject in a text links to its page; true without it."),
   about: text.optional().describe("Text of the page /about/, in Markdown."),

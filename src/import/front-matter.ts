@@ -105,8 +105,12 @@ function list(key: string, values: readonly (string | DraftName)[]): string | un
 
 function item(value: string | DraftName): string {
   if (typeof value !== "string") return value.role === undefined ? item(value.name) : `{ ${flowPairs(value)} }`;
-  // A comma or a bracket would end an item of a [list].
-  return /[,"[\]{}]/u.test(value) ? quote(value) : renderScalar(value);
+  return renderItem(value);
+}
+
+/** Writes a text as an item of a [list], which a comma or a bracket would end. */
+export function renderItem(text: string): string {
+  return /[,"[\]{}]/u.test(text) ? quote(text) : renderScalar(text);
 }
 
 /**
