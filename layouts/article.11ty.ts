@@ -43,7 +43,16 @@ function header(site: Site, page: ArticlePage): Html {
   const kind = kindLabel(page.articleKind, strings);
   return html`<header class="article-header">
 ${(page.section ?? kind) && html`<p class="label"${native(site, page.language)}>${page.section && html`<a href="${page.section.href}">${page.section.text}</a>`}${page.section && kind ? " · " : ""}${kind}</p>\n`}<h1${attribute("class", headlineClass(page.title))}>${page.title}</h1>
-${page.dek && html`<p class="dek">${page.dek}</p>\n`}${page.corrections.map(({ date, text }) => html`<p class="correction"><strong${native(site, page.language)}>${strings.article.correction(formatDate(date, strings))}</strong> ${text}</p>\n`)}</header>`;
+${page.dek && html`<p class="dek">${page.dek}</p>\n`}${corrections(site, page)}</header>`;
+}
+
+// Before the text: a reader should know before reading, and so should who quotes it.
+function corrections(site: Site, { corrections: all, language }: ArticlePage): Html | undefined {
+  if (all.length === 0) return undefined;
+  const strings = stringsOf(site);
+  return html`<div class="corrections">
+${all.map(({ date, text }) => html`<p><strong${native(site, language)}>${strings.article.correction(formatDate(date, strings))}</strong> ${text}</p>\n`)}</div>
+`;
 }
 
 function meta(site: Site, page: ArticlePage): Html {
@@ -65,7 +74,7 @@ function endNote(site: Site, page: ArticlePage): Html {
   const rights = rightsText(site, page);
   return html`<footer class="end-note"${native(site, page.language)}>
 ${page.contributors.map(({ name, role }) => html`<p class="contributor">${strings.article.contributed(name, role)}</p>\n`)}${page.source && html`<p class="source">${strings.article.firstPublished(page.source.url ? html`<a href="${page.source.url}">${page.source.name}</a>` : page.source.name, page.source.id)}</p>\n`}<p class="rights">${rights ?? strings.article.rightsUnknown}</p>
-<p class="permalink">${strings.article.permalink} <a href="${canonicalOf(site, page.address)}">${canonicalOf(site, page.address)}</a></p>
+<p class="permalink">${strings.article.permalink} <a dir="ltr" href="${canonicalOf(site, page.address)}">${canonicalOf(site, page.address)}</a></p>
 </footer>`;
 }
 

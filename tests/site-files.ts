@@ -19,7 +19,7 @@ export function readSiteFiles(folder: string): SiteFiles {
     if ([".html", ".xml", ".txt", ".json"].includes(extension)) texts.set(file, withoutHashes(readFileSync(path.join(folder, file), "utf8")));
     else others.push(file);
   }
-  if (others.length > 0) texts.set("files.txt", `${others.sort().join("\n")}\n`);
+  if (others.length > 0) texts.set("files.txt", withoutHashes(`${others.sort().join("\n")}\n`));
   return new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -43,5 +43,5 @@ export function differences(expected: SiteFiles, found: SiteFiles): readonly str
 
 // "assets/style-1f3a9c04bb.css" -> "assets/style-HASH.css"; a new style sheet is no new page.
 function withoutHashes(text: string): string {
-  return text.replace(/(?<=\/assets\/[a-z-]+-)[0-9a-f]{10}\b/gu, "HASH");
+  return text.replace(/(?<=\bassets\/[a-z-]+-)[0-9a-f]{10}\b/gu, "HASH");
 }
