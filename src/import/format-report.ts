@@ -1,5 +1,8 @@
+import { proposedFile } from "../content/proposed-records.ts";
 import { describeRecord } from "./draft.ts";
 import type { Evidence } from "./draft.ts";
+import { proposedKinds } from "./proposals.ts";
+import type { ProposedKind } from "./proposals.ts";
 import type { NoteGroup, Report } from "./report.ts";
 
 /** How many examples of a kind of warning a terminal shows; all of them are in the saved report. */
@@ -23,6 +26,7 @@ export function formatReport(report: Report): string {
     ...noteGroups("guessed", report.guesses),
     ...noteGroups("look at", report.warnings),
     ...noteGroups("suggested", report.suggestions),
+    ...proposedKinds.flatMap((kind) => proposed(kind, report.proposed[kind])),
   ].join("\n");
 }
 
@@ -35,6 +39,10 @@ function noteGroups(verb: string, groups: readonly NoteGroup[]): readonly string
     `${verb} ${number(group.articles.length)}: ${group.kind}`,
     ...examples(group.articles.map(({ path, text, evidence }) => `${path}: ${shorten(text)}${shownLines(evidence)}`)),
   ]);
+}
+
+function proposed(kind: ProposedKind, names: readonly string[]): readonly string[] {
+  return names.length === 0 ? [] : [`proposed ${number(names.length)}: ${kind} without a record, in ${proposedFile(kind)}`, ...examples(names)];
 }
 
 // The saved report quotes the lines.

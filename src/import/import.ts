@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parsePartialDate } from "../content/date.ts";
+import { openNames } from "./archive-names.ts";
 import { charsetOf } from "./charset.ts";
 import { parseMap } from "./columns.ts";
 import type { ColumnMap } from "./columns.ts";
@@ -15,6 +16,7 @@ import { openMedia } from "./media.ts";
 import { openNewsml } from "./newsml.ts";
 import { openNinjs } from "./ninjs.ts";
 import { openNitf } from "./nitf.ts";
+import { openProposals } from "./proposals.ts";
 import { openReport } from "./report.ts";
 import type { Report } from "./report.ts";
 import { readSgml } from "./sgml.ts";
@@ -49,25 +51,37 @@ export interface ImportRequest {
  * Throws ImportError where a source is missing or holds no file of the format, and where an option cannot be.
  */
 export function importArchive({ format, sources, content, dryRun, media: mediaFolders = [], ...given }: ImportRequest): Report {
-  const { extensions, open, worldwide, largest = Infinity } = formats[format];
+  const { extensions, open, worldwide, codes, largest = Infinity } = formats[format];
   const options = checkOptions(given, format);
   const files = findSourceFiles(sources, extensions);
   const media = openMedia([...mediaFolders, ...sources.filter((source) => statSync(source).isDirectory())]);
   const writer = openWriter(content, format, dryRun, worldwide);
   const report = openReport(format, files.map(({ name }) => name), dryRun);
+  const names = codes === true ? undefined : openNames(content);
+  const proposals = names && openProposals(names, content);
   const { usable, refused } = findUsable(files, largest);
   for (const record of refused) report.addSkipped(record);
   const read = open(options, usable);
+  const finish = (draft: ArticleDraft): ImportedRecord => {
+    const named = names?.check(draft) ?? draft;
+    return finishDraft(holdPictures(withPublication(named, options.publication), media), format);
+  };
   for (const file of usable) {
     for (const record of read(file)) {
-      const finished = record.kind === "skipped" ? record : finishDraft(holdPictures(withPublication(record, options.publication), media), format);
-      if (finished.kind === "skipped") report.addSkipped(finished);
-      else report.addDraft(finished, writer.write(finished));
+      const finished = record.kind === "skipped" ? record : finish(record);
+      if (finished.kind === "skipped") {
+        report.addSkipped(finished);
+        continue;
+      }
+      const outcome = writer.write(finished);
+      report.addDraft(finished, outcome);
+      if (outcome.kind !== "conflict") proposals?.collect(finished, outcome.path);
     }
   }
-  const finished = report.finish();
+  const finished = report.finish({ people: proposals?.names("people") ?? [], places: proposals?.names("places") ?? [] });
   if (!dryRun) {
     mkdirSync(content, { recursive: true });
+    proposals?.save();
     writeFileSync(join(content, `_import-${format}.json`), `${JSON.stringify(finished, undefined, 1)}\n`);
   }
   return finished;
@@ -91,6 +105,8 @@ interface SourceFormat {
   readonly extensions: readonly string[];
   /** Options that make sense for it. */
   readonly takes: readonly ("date" | "map" | "charset")[];
+  /** True where its tags are codes ("west-germany"), which are no names to propose. */
+  readonly codes?: boolean;
   /** Size of the largest file that can be read, in bytes, where one is read as a whole. */
   readonly largest?: number;
   /** True where a record's id is its own in the whole world, so that a newer version in another file is known. */
@@ -100,7 +116,7 @@ interface SourceFormat {
 }
 
 const formats: Readonly<Record<ImportFormat, SourceFormat>> = {
-  sgml: { extensions: [".sgm"], takes: [], largest: 268_435_456, open: () => ({ path, name }) => readSgml(readFileSync(path, "latin1"), name) },
+  sgml: { extensions: [".sgm"], takes: [], codes: true, largest: 268_435_456, open: () => ({ path, name }) => readSgml(readFileSync(path, "latin1"), name) },
   text: { extensions: [".txt"], takes: ["date", "charset"], largest: 33_554_432, open: ({ date, charset }) => ({ path, name }) => [readText(readFileSync(path), name, date, charset)] },
   nitf: { extensions: [".xml", ".nitf", ".ntf"], takes: ["charset"], worldwide: true, open: ({ charset }, files) => openNitf(files, charset) },
   newsml: { extensions: [".xml"], takes: ["charset"], worldwide: true, open: ({ charset }, files) => openNewsml(files, charset) },

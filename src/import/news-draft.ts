@@ -59,7 +59,7 @@ export function draftOfNews(item: NewsItem): ImportedRecord {
       return text === undefined ? [] : [{ date: changed ?? date, text }];
     }),
     status,
-    extra: definedOf(item.extra),
+    extra: definedOf({ ...item.extra, identifiers: item.subjects.flatMap(({ name, ids }) => ids.filter((code) => code !== name).map((code) => `${name}: ${code}`)) }),
     body: body.markdown === "" && status?.kind === "withdrawn" ? status.reason : body.markdown,
     path: suggestPath(date, nameFromTitle(title, basename(file, extname(file)))),
     ifTaken: "number",

@@ -1,5 +1,6 @@
 import { describeRecord } from "./draft.ts";
 import type { ArticleDraft, Evidence, Note, SkippedRecord } from "./draft.ts";
+import type { ProposedKind } from "./proposals.ts";
 import type { WriteOutcome } from "./write.ts";
 
 /** What an import did; plain data, the same for the same sources and the same content folder. */
@@ -20,6 +21,8 @@ export interface Report {
   readonly guesses: readonly NoteGroup[];
   /** What was not done and an editor may want to do. */
   readonly suggestions: readonly NoteGroup[];
+  /** Names without a record, which wait in `_proposed-people.yaml` and `_proposed-places.yaml` for an editor. */
+  readonly proposed: Readonly<Record<ProposedKind, readonly string[]>>;
   /** Changes by kind, with the number of articles. */
   readonly changes: readonly { readonly kind: string; readonly articles: number }[];
   /** Everything that was done to each article or proposed for it, by its path. */
@@ -53,7 +56,7 @@ export function hasProblems(report: Report): boolean {
 export interface ReportBuilder {
   readonly addSkipped: (record: SkippedRecord) => void;
   readonly addDraft: (draft: ArticleDraft, outcome: WriteOutcome) => void;
-  readonly finish: () => Report;
+  readonly finish: (proposed?: Report["proposed"]) => Report;
 }
 
 export function openReport(importer: string, sources: readonly string[], dryRun: boolean): ReportBuilder {
@@ -98,7 +101,7 @@ export function openReport(importer: string, sources: readonly string[], dryRun:
     if (reported.length > 0) articles[path] = reported;
   };
 
-  const finish = (): Report => ({
+  const finish = (proposed: Report["proposed"] = { people: [], places: [] }): Report => ({
     importer,
     dryRun,
     sources,
@@ -108,6 +111,7 @@ export function openReport(importer: string, sources: readonly string[], dryRun:
     warnings: listed(groups.warning),
     guesses: listed(groups.guess),
     suggestions: listed(groups.suggestion),
+    proposed,
     changes: Array.from(changes, ([kind, count]) => ({ kind, articles: count })).toSorted((a, b) => b.articles - a.articles),
     articles,
   });
