@@ -113,8 +113,9 @@ function inTheStory({ about }: ArticlePage, strings: Strings): Html | undefined 
   ];
   const filled = groups.filter(([, links]) => links.length > 0);
   if (filled.length === 0) return undefined;
+  // A named region, no heading: the headings of an article's page are its author's subheads.
   return html`<section class="in-the-story" aria-labelledby="in-the-story">
-<h2 id="in-the-story">${article.inThisStory}</h2>
+<p class="box-title" id="in-the-story">${article.inThisStory}</p>
 <dl>${filled.map(([name, links]) => html`<div><dt class="label">${name}</dt>
 ${links.map(({ href, text, articles }) => html`<dd><a href="${href}">${text}</a>${others(articles, strings)}</dd>\n`)}</div>`)}</dl>
 </section>
