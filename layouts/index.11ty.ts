@@ -17,7 +17,7 @@ export function render({ value, site }: Shown<"index">): string {
 <h1>${value.title}</h1>
 <p class="list-count">${value.description}</p>
 </header>
-${letters(value, strings.list.jumpTo)}${value.ways.map(({ href, text }) => html`<p class="index-way"><a href="${href}">${text}</a></p>\n`)}${value.most.length > 0 && html`<section class="index-group" aria-labelledby="most">
+${letters(value, strings.list.jumpTo)}${value.ways.map(({ href, text }) => html`<p class="index-way"><a href="${href}">${text}</a></p>\n`)}${value.most.length > 0 && html`<section class="index-group index-most" aria-labelledby="most">
 <h2 id="most">${strings.browse.mostArticles}</h2>
 ${renderCounted(value.most, "counted", strings)}
 </section>

@@ -17,7 +17,7 @@ export function render({ value, site }: Shown<"on-this-day">): string {
 <h1>${value.title}</h1>
 <p class="list-count">${value.day === undefined ? value.description : countArticles(value.count, strings)}</p>
 </header>
-${renderCalendar(value.calendar, strings)}${value.years.length > 0 && html`<div class="list-main">
+${renderCalendar(value.calendar, strings)}${value.years.length > 0 && html`<div class="day-years">
 ${value.years.map((year) => renderYear(year, strings))}</div>
 `}${renderNeighbours(value.older, value.newer, strings.browse.onThisDay, strings)}
 </div>`;

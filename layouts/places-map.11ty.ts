@@ -10,9 +10,12 @@ import { paginate, type Shown } from "../src/html/template.ts";
 
 export const data = paginate("places-map");
 
+/** A list of more places than this stands below the map, in columns. */
+const longList = 100;
+
 export function render({ value, site }: Shown<"places-map">): string {
   const strings = stringsOf(site);
-  const main = html`<div class="map-page">
+  const main = html`<div class="map-page${value.world.dots.length > longList ? "" : " map-beside"}">
 <header class="list-header">
 <h1>${value.title}</h1>
 <p class="list-count">${countOf(value.world.dots.length, strings.counts.places, strings)}</p>

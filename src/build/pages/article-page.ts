@@ -9,6 +9,7 @@ import type { Link, Manuscript, Mentionable, PlannedArticle, SeriesPart, Subject
 import { roughCount, type RoughCount } from "../../model/rough-count.ts";
 import { hrefOf, type Site } from "../../model/site.ts";
 import { articleLink, getBrief, headingId, languageOf, periodLink, type PageContext } from "./context.ts";
+import { withoutYearAddress } from "./list-pages.ts";
 import { bodyFigure, figureOf } from "./figure.ts";
 
 /** The page of an article. `older` and `newer` are its neighbours in the archive's order. */
@@ -24,7 +25,7 @@ export function articlePage(context: PageContext, article: CataloguedArticle, ol
     address: article.address,
     title: article.title,
     description: article.dek,
-    trail: day ? dateTrail(site, day.text) : [{ href: hrefOf(site, "/dates/"), text: stringsOf(site).dates.undatedHeading }],
+    trail: day ? dateTrail(site, day.text) : [{ href: hrefOf(site, withoutYearAddress), text: stringsOf(site).browse.withoutYear }],
     language: languageOf(site, article),
     picture: leadFigure?.picture,
     articleKind: article.kind,

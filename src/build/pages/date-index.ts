@@ -5,6 +5,7 @@ import { yearOf } from "../../model/partial-date.ts";
 import type { CountedLink, IndexPage } from "../../model/page.ts";
 import { hrefOf } from "../../model/site.ts";
 import type { PageContext } from "./context.ts";
+import { withoutYearAddress } from "./list-pages.ts";
 
 /** All years by decade, and how many articles have none. */
 export function dateIndex({ archive, site }: PageContext): IndexPage {
@@ -35,7 +36,10 @@ export function dateIndex({ archive, site }: PageContext): IndexPage {
     picture: undefined,
     listKind: "period",
     letters: groups.length < 2 ? [] : groups.map(({ name, id }) => ({ href: `#${id}`, text: name, isHere: false })),
-    ways: [{ href: hrefOf(site, "/on-this-day/"), text: strings.browse.onThisDay }],
+    ways: [
+      { href: hrefOf(site, "/on-this-day/"), text: strings.browse.onThisDay },
+      ...(loose === 0 ? [] : [{ href: hrefOf(site, withoutYearAddress), text: strings.browse.withoutYear }]),
+    ],
     most: [],
     groups,
   };

@@ -52,10 +52,18 @@ export function listPages(context: PageContext, list: ArticleList): readonly Pla
   return cut ? [first, ...periodPages(context, list, list.articles, "year")] : [first];
 }
 
-/** The pages of every year, month and day of the archive. */
+/** The pages of every year, month and day of the archive, and one of the articles that stand in no certain year. */
 export function calendarPages(context: PageContext, list: ArticleList): readonly PlannedListPage[] {
-  return periodPages(context, list, list.articles, "year");
+  const pages = periodPages(context, list, list.articles, "year", neighboursInTime(list.articles));
+  const articles = list.articles.filter(({ periods }) => periods.year === undefined);
+  if (articles.length === 0) return pages;
+  // Time does not cut it: all are on one page, however many.
+  const loose = { ...list, address: withoutYearAddress, title: stringsOf(context.site).browse.withoutYear, articles };
+  return [...pages, { address: loose.address, newest: articles[0], make: () => listPage(context, loose, undefined, articles, false, undefined, undefined) }];
 }
+
+/** The page of the articles that stand in no certain year. */
+export const withoutYearAddress = "/dates/without-year/";
 
 type Level = "year" | "month" | "day";
 
@@ -65,18 +73,32 @@ const levels = {
   day: { below: undefined },
 } as const;
 
-function periodPages(context: PageContext, list: ArticleList, articles: readonly CataloguedArticle[], level: Level): readonly PlannedListPage[] {
+/** The periods before and after a period, where there are such. */
+type Neighbours = ReadonlyMap<string, { readonly older: string | undefined; readonly newer: string | undefined }>;
+
+// In the calendar of the archive the first day of a month follows the last of the one before.
+function neighboursInTime(articles: readonly CataloguedArticle[]): Neighbours {
+  return new Map((["year", "month", "day"] as const).flatMap((level) => [...neighbours([...groupByPeriod(articles, level).keys()])]));
+}
+
+function neighbours(periods: readonly string[]): Neighbours {
+  return new Map(periods.map((period, i) => [period, { older: periods[i - 1], newer: periods[i + 1] }]));
+}
+
+// Without neighbours given, those inside the same longer period: only there it is certain that they have a page.
+function periodPages(context: PageContext, list: ArticleList, articles: readonly CataloguedArticle[], level: Level, known?: Neighbours): readonly PlannedListPage[] {
   const { below } = levels[level];
-  const groups = [...groupByPeriod(articles, level)];
-  return groups.flatMap(([period, inside], i) => {
+  const groups = groupByPeriod(articles, level);
+  const beside = known ?? neighbours([...groups.keys()]);
+  return [...groups].flatMap(([period, inside]) => {
     const cut = inside.length > longestList && below !== undefined;
     const page: PlannedListPage = {
       address: periodAddress(list.address, period),
       newest: inside[0],
-      make: () => listPage(context, list, period, inside, cut, groups[i - 1]?.[0], groups[i + 1]?.[0]),
+      make: () => listPage(context, list, period, inside, cut, beside.get(period)?.older, beside.get(period)?.newer),
     };
     const always = list.listKind === "period";
-    return below !== undefined && (cut || always) ? [page, ...periodPages(context, list, inside, below)] : [page];
+    return below !== undefined && (cut || always) ? [page, ...periodPages(context, list, inside, below, known)] : [page];
   });
 }
 

@@ -113,6 +113,7 @@ export const ar: Strings<"zero" | "one" | "two" | "few" | "many"> = {
     onThisDayDescription: (title) => `ما نشره ${title} في كل يوم من أيام السنة، عامًا بعد عام.`,
     dayDescription: (count, day, title) => `${day} في ${title} عامًا بعد عام: ${count}.`,
     wholeDay: (date, count) => `كل ما نُشر في ${date}: ${count}`,
+    withoutYear: "بلا سنة مؤكدة",
     otherYears: (day) => `${day} في كل السنوات`,
     oldest: "أقدم المقالات",
     byYear: "بحسب السنة",

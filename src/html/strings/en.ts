@@ -112,6 +112,7 @@ export const en: Strings<"one"> = {
     onThisDayDescription: (title) => `What ${title} printed on each day of the calendar, year after year.`,
     dayDescription: (count, day, title) => `${day} in ${title}, year after year: ${count}.`,
     wholeDay: (date, count) => `All of ${date}: ${count}`,
+    withoutYear: "Without a certain year",
     otherYears: (day) => `${day} in all years`,
     oldest: "Oldest articles",
     byYear: "By year",

@@ -112,6 +112,7 @@ export const es: Strings<"one" | "many"> = {
     onThisDayDescription: (title) => `Lo que publicó ${title} cada día del calendario, año tras año.`,
     dayDescription: (count, day, title) => `El ${day} en ${title}, año tras año: ${count}.`,
     wholeDay: (date, count) => `Todo el ${date}: ${count}`,
+    withoutYear: "Sin año seguro",
     otherYears: (day) => `El ${day} en todos los años`,
     oldest: "Artículos más antiguos",
     byYear: "Por año",

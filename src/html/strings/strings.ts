@@ -138,6 +138,7 @@ export interface BrowseStrings<Form extends Intl.LDMLPluralRule = "other"> {
   readonly dayDescription: (count: string, day: string, title: string) => string;
   /** Link to all articles of a day of which only some are listed. */
   readonly wholeDay: (date: string, count: string) => string;
+  readonly withoutYear: string;
   readonly otherYears: (day: string) => string;
   readonly oldest: string;
   readonly byYear: string;
