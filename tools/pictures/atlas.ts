@@ -9,8 +9,8 @@ export type Ring = readonly LonLat[];
 /** A country of Natural Earth: its English name and the rings of all its parts, holes included. */
 export type Country = { readonly name: string; readonly rings: readonly Ring[] };
 
-/** Scale of the outlines: 1:50 million for globes and continents, 1:10 million for a coast. */
-type Scale = "50m" | "10m";
+/** Scale of the outlines: 1:110 million for a small map of the world, 1:50 million for globes and continents, 1:10 million for a coast. */
+type Scale = "110m" | "50m" | "10m";
 
 /** Outlines of all land, without borders. */
 export function readLand(scale: Scale): readonly Ring[] {

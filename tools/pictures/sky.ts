@@ -74,7 +74,7 @@ function angleBetween(a: number, b: number): number {
 }
 
 /** Fills a picture from a function of the pixel; colour parts below 0 and above 1 are cut off. */
-function paint(width: number, height: number, colourAt: (x: number, y: number) => Colour): Pixels {
+export function paint(width: number, height: number, colourAt: (x: number, y: number) => Colour): Pixels {
   const data = new Uint8Array(width * height * 3);
   let offset = 0;
   for (let y = 0; y < height; y++) {
