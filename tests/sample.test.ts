@@ -52,7 +52,7 @@ describe.each(contents)("the site of %s", (name) => {
     expect(pages.map(({ file }) => file)).toEqual(expect.arrayContaining(["index.html", "404.html"]));
   });
 
-  test("every page is valid HTML", { timeout: 60_000 }, async () => {
+  test("every page is valid HTML", { timeout: 180_000 }, async () => {
     const validator = new HtmlValidate(rules);
     const complaints: string[] = [];
     for (const { file, markup } of pages) {

@@ -7,8 +7,9 @@ import { theme } from "./theme.ts";
 type Flattening = (lon: number, lat: number) => Point;
 
 const degree = Math.PI / 180;
-const width = 1200;
-const margin = 30;
+// As wide as a text column on a sharp screen has use for.
+const width = 960;
+const margin = 24;
 
 /** Mercator's map, cut off at 78 degrees (Snyder, Map Projections: A Working Manual, 1987, section 7). */
 export function drawMercator(): string {
@@ -51,7 +52,7 @@ export function drawEqualEarth(): string {
 
 /** Equidistant round the North Pole down to 60 degrees south (Snyder 1987, section 25), Greenwich pointing down. */
 export function drawAzimuthal(): string {
-  const [size, reach] = [{ width: 1000, height: 1000 }, 150 * degree];
+  const [size, reach] = [{ width: 900, height: 900 }, 150 * degree];
   const scale = (size.width / 2 - margin) / reach;
   const project = ([lon, lat]: LonLat): Point => {
     const radius = (90 - lat) * degree * scale;
@@ -59,13 +60,13 @@ export function drawAzimuthal(): string {
   };
   // Antarctica lies outside: a ring about the pole opposite the middle cannot be filled.
   const land = readLand("110m").filter((ring) => ring.some(([, lat]) => lat > -60));
-  const rim = `<circle cx="500" cy="500" r="${coordinate(reach * scale)}"`;
+  const rim = `<circle cx="450" cy="450" r="${coordinate(reach * scale)}"`;
   return svgDocument(size, [
     `<clipPath id="rim">${rim}/></clipPath>`,
     `${rim} fill="${theme.halo}"/>`,
     `<g clip-path="url(#rim)">`,
     ...steps(-180, 150, 30).map((lon) => path(pathThrough([project([lon, 90]), project([lon, -60])]), { stroke: theme.hairline, width: 1.5 })),
-    ...steps(-30, 60, 30).map((lat) => `<circle cx="500" cy="500" r="${coordinate((90 - lat) * degree * scale)}" fill="none" stroke="${theme.hairline}" stroke-width="1.5"/>`),
+    ...steps(-30, 60, 30).map((lat) => `<circle cx="450" cy="450" r="${coordinate((90 - lat) * degree * scale)}" fill="none" stroke="${theme.hairline}" stroke-width="1.5"/>`),
     path(land.map((ring) => pathThrough(ring.map(project), true)).join(""), { fill: theme.land, stroke: theme.coast, width: 1.5 }),
     path(equalCircles(-180, 150).map((ring) => pathThrough(ring.map(project), true)).join(""), circleStyle),
     "</g>",
