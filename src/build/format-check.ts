@@ -12,6 +12,7 @@ const headings: Readonly<Record<WarningKind, string>> = {
   "no-place": "articles without a place",
   "unused-file": "files that nothing shows",
   "folder-date": "articles in the folder of another year",
+  "heading-level": "headings that leave out a level",
   language: "the language of the interface",
 };
 
@@ -26,7 +27,7 @@ export function formatCheck(archive: Archive, articleFiles: number, warnings: re
     const more = group.length - shown;
     return [
       `${formatCount(group.length, en)} ${headings[kind]}`,
-      ...group.slice(0, shown).map(({ file, message }) => `  ${file}: ${message}`),
+      ...group.slice(0, shown).map(({ file, line, message }) => `  ${file}${line === undefined ? "" : `:${line}`}: ${message}`),
       ...(more > 0 ? [`  and ${formatCount(more, en)} more (--json lists all)`] : []),
     ];
   });

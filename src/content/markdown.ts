@@ -143,9 +143,33 @@ export function findHeadlines(source: string): readonly number[] {
   return markdown.parse(source, {}).flatMap((token) => (token.type === "heading_open" && token.tag === "h1" ? [token.map?.[0] ?? 0] : []));
 }
 
+/** A heading that leaves out a level: `####` below `##`. Line below the body's first (0-based). */
+export interface SkippedLevel {
+  readonly line: number;
+  readonly level: number;
+  /** Of the heading before it; 1, the title, where there is none. */
+  readonly below: number;
+}
+
+/** Headings more than one level below the one before them. */
+export function findSkippedLevels(source: string): readonly SkippedLevel[] {
+  if (!mayHoldSubheads.test(source)) return [];
+  let below = 1;
+  return markdown.parse(source, {}).flatMap((token) => {
+    if (token.type !== "heading_open") return [];
+    const level = Number(token.tag.slice(1));
+    const skipped = level > below + 1 ? [{ line: token.map?.[0] ?? 0, level, below }] : [];
+    below = level;
+    return skipped;
+  });
+}
+
 // Most bodies of a wire archive have no link at all, and reading Markdown is the dearest step of reading an article.
 const mayHoldTargets = /\]\(|\]:|<[a-z]+:/iu;
 const mayHoldHeadlines = /^ {0,3}#[ \t]|^ {0,3}=+[ \t]*$/mu;
+
+// A heading can leave out a level only from the third down.
+const mayHoldSubheads = /^[ >*+-]{0,8}#{3,6}(?:[ \t]|$)/mu;
 
 interface InlinePicture {
   readonly target: string;

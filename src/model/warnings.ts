@@ -9,25 +9,29 @@ export interface Warning {
   readonly kind: WarningKind;
   /** Content file it concerns. */
   readonly file: string;
+  /** Its line, from 1, where the warning is about one. */
+  readonly line?: number;
   readonly message: string;
 }
 
-export const warningKinds = ["implicit-record", "one-mention", "near-names", "no-alt", "no-credit", "no-place", "unused-file", "folder-date", "language"] as const;
+export const warningKinds = ["implicit-record", "one-mention", "near-names", "no-alt", "no-credit", "no-place", "unused-file", "folder-date", "heading-level", "language"] as const;
 export type WarningKind = (typeof warningKinds)[number];
 
 /**
  * Everything worth a look, sorted by kind, file and message. `unusedFiles` are files of the content folder that nothing
- * shows; `ofLanguage` says that the interface does not speak the archive's language, where that is so.
+ * shows; `ofLanguage` says that the interface does not speak the archive's language, where that is so;
+ * `ofTexts` is what reading the Markdown has shown.
  */
-export function findWarnings(archive: Archive, unusedFiles: readonly string[], ofLanguage?: string): readonly Warning[] {
+export function findWarnings(archive: Archive, unusedFiles: readonly string[], ofLanguage?: string, ofTexts: readonly Warning[] = []): readonly Warning[] {
   const warnings = [
     ...authorityKinds.flatMap((kind) => [...archive.subjects[kind].values()].flatMap(aboutSubject)),
     ...nearNames(archive),
     ...archive.articles.flatMap(aboutArticle),
     ...unusedFiles.map((file) => warning("unused-file", file, "no article shows this file")),
     ...(ofLanguage === undefined ? [] : [warning("language", "archive.yaml", ofLanguage)]),
+    ...ofTexts,
   ];
-  return warnings.sort((a, b) => warningKinds.indexOf(a.kind) - warningKinds.indexOf(b.kind) || compareText(a.file, b.file) || compareText(a.message, b.message));
+  return warnings.sort((a, b) => warningKinds.indexOf(a.kind) - warningKinds.indexOf(b.kind) || compareText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compareText(a.message, b.message));
 }
 
 function aboutSubject({ record, articles }: Subject): readonly Warning[] {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { loadArchive } from "../../src/content/load-archive.ts";
 import { readContentFolder } from "../../src/content/content-folder.ts";
+import { headingWarnings } from "../../src/content/heading-warnings.ts";
 import { languageWarning } from "../../src/build/site.ts";
 import { findWarnings, warningKinds, type Warning } from "../../src/model/warnings.ts";
 import { writeContent, type ContentFiles } from "../build/small-archive.ts";
@@ -16,7 +17,7 @@ afterEach(() => work.remove());
 function warningsOf(files: Readonly<ContentFiles>, kind?: Warning["kind"]): readonly Warning[] {
   writeContent(work.content, files);
   const { archive, unusedFiles } = loadArchive(readContentFolder(work.content), undefined);
-  return findWarnings(archive, unusedFiles, languageWarning(archive.settings)).filter((warning) => kind === undefined || warning.kind === kind);
+  return findWarnings(archive, unusedFiles, languageWarning(archive.settings), archive.articles.flatMap(headingWarnings)).filter((warning) => kind === undefined || warning.kind === kind);
 }
 
 function article(matter: string, text = "Text."): string {
@@ -158,7 +159,7 @@ describe("language: an interface that does not speak the archive's language", ()
 
 test("every kind can be found at once, in the order of the kinds, then by file", () => {
   const warnings = warningsOf({
-    "1988/b.md": article("people: [Sergey Lavrov]\nimages: [{ src: a.png, alt: '', caption: A bridge }]\n"),
+    "1988/b.md": article("people: [Sergey Lavrov]\nimages: [{ src: a.png, alt: '', caption: A bridge }]\n", "### Terms"),
     "1987/a.md": article("people: [Sergei Lavrov]\n"),
     "1988/a.png": "",
     "lost.png": "",
