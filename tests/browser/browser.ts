@@ -6,16 +6,16 @@ import { chromium, type Browser, type LaunchOptions } from "playwright-core";
 
 /**
  * A Chromium for browser tests, never none: the program that CHROME_PATH names (an error where it is not one), an
- * installed Chrome or Chromium, or the one that the package @sparticuz/chromium brings.
+ * installed Chrome or Chromium, or the one that the package @sparticuz/chromium brings. Takes further switches for it.
  */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(switches: readonly string[] = []): Promise<Browser> {
   const named = process.env["CHROME_PATH"];
   if (named !== undefined && named !== "") {
     if (!isProgram(named)) throw new Error(`CHROME_PATH is ${named}, which is not a program that can be run.`);
-    return chromium.launch(optionsFor(named));
+    return chromium.launch(optionsFor(named, switches));
   }
   const installed = findInstalled();
-  if (installed !== undefined) return chromium.launch(optionsFor(installed));
+  if (installed !== undefined) return chromium.launch(optionsFor(installed, switches));
   const folder = unpackPackage();
   // The package is for machines that have none of the libraries and fonts that a browser needs: it brings them.
   const env = {
@@ -23,12 +23,12 @@ export async function openBrowser(): Promise<Browser> {
     LD_LIBRARY_PATH: join(folder, "al2023", "lib"),
     FONTCONFIG_FILE: join(folder, "fonts.conf"),
   };
-  return chromium.launch({ ...optionsFor(join(folder, "chromium")), env });
+  return chromium.launch({ ...optionsFor(join(folder, "chromium"), switches), env });
 }
 
-function optionsFor(executablePath: string): LaunchOptions {
+function optionsFor(executablePath: string, switches: readonly string[]): LaunchOptions {
   const isRoot = process.getuid?.() === 0;
-  return { executablePath, headless: true, args: isRoot ? ["--no-sandbox"] : [] };
+  return { executablePath, headless: true, args: [...(isRoot ? ["--no-sandbox"] : []), ...switches] };
 }
 
 function findInstalled(): string | undefined {
