@@ -4,6 +4,7 @@ import type { BuildOptions } from "./build/build.ts";
 import { parsePartialDate } from "./content/date.ts";
 import type { ImportRequest } from "./import/import.ts";
 import { importFormats } from "./import/import-formats.ts";
+import type { NewArticle } from "./import/new-article.ts";
 import type { PartialDate } from "./model/partial-date.ts";
 import { originOf } from "./model/site-url.ts";
 import type { SuggestRequest } from "./suggest/suggest.ts";
@@ -12,7 +13,8 @@ export const usage = `backfile build   [--content articles] [--output _site] [--
 backfile serve   [--port 8080] and the options of build
 backfile check   [--content articles] [--as-of DATE] [--json]
 backfile import  <${importFormats.join("|")}> <source...> [--content articles] [--publication NAME] [--date DATE] [--map FIELD=COLUMN] [--charset NAME] [--media DIR] [--dry-run]
-backfile suggest [FILE...] [--accept] [--content articles] [--json]`;
+backfile suggest [FILE...] [--accept] [--content articles] [--json]
+backfile new     "Headline" --date DATE|today|undated [--content articles]`;
 
 /** A command line, read and checked. */
 export type Command =
@@ -21,6 +23,7 @@ export type Command =
   | { readonly name: "serve"; readonly content: string; readonly output: string; readonly port: number; readonly basePath: string; readonly buildArguments: readonly string[] }
   | { readonly name: "check"; readonly content: string; readonly asOf: PartialDate | undefined; readonly json: boolean }
   | ({ readonly name: "import" } & ImportRequest)
+  | ({ readonly name: "new" } & NewArticle)
   | ({ readonly name: "suggest"; readonly json: boolean } & SuggestRequest);
 
 /** Why a command line is not one of ours. */
@@ -40,8 +43,8 @@ const buildFlags = {
   "as-of": { type: "string" },
 } as const;
 
-/** Reads the words after `backfile`. */
-export function parseCommand(args: readonly string[]): Command | WrongCommand {
+/** Reads the words after `backfile`. `today` is asked only where the words say so: nothing else depends on the clock. */
+export function parseCommand(args: readonly string[], today: () => Date = () => new Date()): Command | WrongCommand {
   const [name, ...rest] = args;
   try {
     switch (name) {
@@ -59,6 +62,8 @@ export function parseCommand(args: readonly string[]): Command | WrongCommand {
         return parseImport(rest);
       case "suggest":
         return parseSuggest(rest);
+      case "new":
+        return parseNew(rest, today);
       default:
         return { wrong: `there is no command "${name}"` };
     }
@@ -118,6 +123,25 @@ function parseSuggest(args: readonly string[]): Command | WrongCommand {
   const empty = emptyFolder(values);
   if (empty !== undefined) return empty;
   return { name: "suggest", files: positionals, content: values.content, accept: values.accept, json: values.json };
+}
+
+function parseNew(args: readonly string[], today: () => Date): Command | WrongCommand {
+  const { values, positionals } = parse(args, { content, date: { type: "string" } }, true);
+  const empty = emptyFolder(values);
+  if (empty !== undefined) return empty;
+  const [title, second] = positionals;
+  if (title === undefined || !/[\p{L}\p{N}]/u.test(title)) return { wrong: 'new takes a headline: backfile new "The Bridge Opens" --date 1987-03-02' };
+  if (second !== undefined) return { wrong: `put the headline in quotes: backfile new "${positionals.join(" ")}"` };
+  if (/[\p{Cc}\p{Cs}]/u.test(title)) return { wrong: "the headline holds a character that cannot be printed; write it on one line" };
+  if (values.date === undefined) return { wrong: "say when the article appears, for its address lasts: --date 1987-03-02, --date today, or --date undated" };
+  const date = values.date === "today" ? localDay(today()) : values.date;
+  if (parsePartialDate(date) === undefined) return { wrong: `--date takes a date such as 1987-03-02 or 1987-03~, today, or undated, not "${date}"` };
+  return { name: "new", content: values.content, title: title.trim(), date };
+}
+
+// The calendar day where the command is given.
+function localDay(moment: Date): string {
+  return [String(moment.getFullYear()).padStart(4, "0"), ...[moment.getMonth() + 1, moment.getDate()].map((part) => String(part).padStart(2, "0"))].join("-");
 }
 
 // An empty name would mean the working folder: a site built into it would replace whatever lies there.

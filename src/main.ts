@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { projectFolder } from "./build/project.ts";
 import { OutputFolderError } from "./build/publish.ts";
 import { LockedError } from "./build/lock.ts";
@@ -20,7 +21,7 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     return await run(command);
   } catch (error) {
-    return report(error, "json" in command && command.json);
+    return report(error, "json" in command && command.json, command.name === "suggest" ? "written" : "published");
   }
 }
 
@@ -61,6 +62,13 @@ async function run(command: Command): Promise<number> {
       console.log(formatReport(imported));
       return hasProblems(imported) ? 1 : 0;
     }
+    case "new": {
+      const { writeNewArticle } = await import("./import/new-article.ts");
+      const { file, address, taken } = writeNewArticle(command);
+      const because = taken === undefined ? "" : ` (${taken} is there already)`;
+      console.log(`wrote ${join(command.content, file)}${because}\nIts address will be ${address}, once its line "status: draft" is gone.`);
+      return 0;
+    }
     case "suggest": {
       const { suggestTags } = await import("./suggest/suggest.ts");
       const { formatSuggestions } = await import("./suggest/format-suggestions.ts");
@@ -71,11 +79,11 @@ async function run(command: Command): Promise<number> {
   }
 }
 
-function report(error: unknown, json: boolean): number {
+function report(error: unknown, json: boolean, undone: "published" | "written"): number {
   if (error instanceof ContentError) {
     const { problems } = error;
     if (json) console.log(JSON.stringify({ problems }));
-    else console.error(`${error.message}\n${problems.length === 1 ? "1 problem" : `${problems.length} problems`}; nothing was published`);
+    else console.error(`${error.message}\n${problems.length === 1 ? "1 problem" : `${problems.length} problems`}; nothing was ${undone}`);
     return 1;
   }
   if (error instanceof ContentFolderError || error instanceof OutputFolderError || error instanceof ImportError || error instanceof SuggestError) {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -43,6 +43,12 @@ describe("a command line that is wrong is refused with a reason", () => {
     ["a port that is none", ["serve", "--port", "70000"], "--port"],
     ["an unknown format", ["import", "pdf", "x"], "sgml"],
     ["a word too many", ["check", "articles"], "articles"],
+    ["a new article without a headline", ["new", "--date", "1987-03-02"], "a headline"],
+    ["a headline of no letters", ["new", "...", "--date", "1987-03-02"], "a headline"],
+    ["a headline without quotes", ["new", "The", "Bridge", "--date", "1987-03-02"], 'backfile new "The Bridge"'],
+    ["a headline of two lines", ["new", "The\nBridge", "--date", "1987-03-02"], "one line"],
+    ["a new article without a date", ["new", "The Bridge"], "--date today"],
+    ["a new article of no calendar day", ["new", "The Bridge", "--date", "1987-02-30"], "1987-02-30"],
   ])("%s", (_what, args, reason) => {
     const command = parseCommand(args);
     expect("wrong" in command ? command.wrong : "accepted").toContain(reason);
@@ -80,6 +86,71 @@ describe("check", () => {
 
   test("of a folder that is not there ends with 2", () => {
     expect(run("check", "--content", path.join(folder, "none"))).toMatchObject({ status: 2 });
+  });
+});
+
+describe("new", () => {
+  test("writes a draft that is good content, where its date says", () => {
+    const { status, stdout } = run("new", 'The Bridge: "Open"', "--date", "1987-03-02", "--content", content());
+    expect(status).toBe(0);
+    expect(stdout).toContain(path.join(content(), "1987/03/the-bridge-open.md"));
+    expect(stdout).toContain("/1987/03/the-bridge-open/");
+    expect(readFileSync(path.join(content(), "1987/03/the-bridge-open.md"), "utf8")).toMatch(/^---\ntitle: "The Bridge: \\"Open\\""\ndate: 1987-03-02\nstatus: draft/u);
+    expect(run("check", "--content", content()).stdout).toContain("1 articles, 0 of them published: nothing is wrong");
+  });
+
+  test("leaves a file that is there alone, and says so", () => {
+    write("1987/03/the-bridge.md", "mine");
+    const { stdout } = run("new", "The Bridge", "--date", "1987-03-02", "--content", content());
+    expect(stdout).toContain("the-bridge-2.md (1987/03/the-bridge.md is there already)");
+    expect(readFileSync(path.join(content(), "1987/03/the-bridge.md"), "utf8")).toBe("mine");
+  });
+
+  test.each([
+    ["a month", "1987-03~", "1987/03/the-bridge.md"],
+    ["a year", "1987", "1987/the-bridge.md"],
+    ["none", "undated", "undated/the-bridge.md"],
+  ])("takes a date of the article model: %s", (_what, date, file) => {
+    expect(run("new", "The Bridge", "--date", date, "--content", content())).toMatchObject({ status: 0 });
+    expect(readFileSync(path.join(content(), file), "utf8")).toContain(`date: ${date}\n`);
+  });
+
+  test("asks the clock only where it is told to", () => {
+    const clock = () => new Date(1987, 2, 2, 23, 59);
+    expect(parseCommand(["new", "The Bridge", "--date", "today"], clock)).toMatchObject({ date: "1987-03-02" });
+    const stopped = () => {
+      throw new Error("asked the clock");
+    };
+    expect(parseCommand(["new", "The Bridge", "--date", "undated"], stopped)).toMatchObject({ date: "undated" });
+  });
+});
+
+describe("suggest", () => {
+  const story = "---\ntitle: Talks\ndate: 1987-03-02\n---\nMinister Ann Lee said so.\n";
+
+  test("shows what it found, with words, line and confidence, and changes no article", () => {
+    write("1987/talks.md", story);
+    const { status, stdout } = run("suggest", "--content", content());
+    expect(status).toBe(0);
+    expect(stdout).toBe('1 article looked through, 1 with suggestions\n1987/talks.md\n  people: Ann Lee (new) 0.90, full name behind an office (line 5: "Minister Ann Lee")\n1 new name added to _proposed-people.yaml\n');
+    expect(readFileSync(path.join(content(), "1987/talks.md"), "utf8")).toBe(story);
+  });
+
+  test("with --json prints one JSON object, with --accept writes", () => {
+    write("1987/talks.md", story);
+    const { status, stdout } = run("suggest", path.join(content(), "1987/talks.md"), "--content", content(), "--accept", "--json");
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ looked: 1, articles: [{ file: "1987/talks.md", suggestions: [{ kind: "people", id: "ann-lee", evidence: [{ line: 5, words: "Minister Ann Lee" }] }] }], accepted: { tags: 1 } });
+    expect(readFileSync(path.join(content(), "1987/talks.md"), "utf8")).toContain("people: [Ann Lee]\n");
+  });
+
+  test("of a file that is no article ends with 2, of wrong content with 1", () => {
+    write("1987/talks.md", story);
+    expect(run("suggest", "1987/none.md", "--content", content())).toMatchObject({ status: 2 });
+    write("1987/talks.md", story.replace("title", "titel"));
+    const { status, stderr } = run("suggest", "--content", content());
+    expect(status).toBe(1);
+    expect(stderr).toContain("1 problem; nothing was written");
   });
 });
 
