@@ -97,10 +97,17 @@ function inside({ inside: places }: RecordFacts, strings: Strings): Html | undef
   if (places.length === 0) return undefined;
   return html`<section aria-labelledby="inside">
 <h2 class="label" id="inside">${strings.list.placesInside}</h2>
-${renderCounted(places, "counted", strings)}
-</section>
+${renderCounted(places.slice(0, insideShown), "counted", strings)}
+${places.length > insideShown && html`<details>
+<summary>${countOf(places.length - insideShown, strings.browse.more, strings)}</summary>
+${renderCounted(places.slice(insideShown), "counted", strings)}
+</details>
+`}</section>
 `;
 }
+
+/** More places inside than these are folded away. */
+const insideShown = 30;
 
 function facts({ record, spellings, parents }: RecordFacts, strings: Strings): Html | undefined {
   const links: readonly (readonly [string, string])[] = [

@@ -75,6 +75,27 @@ describe.each(pages)("/%s", (path) => {
   });
 });
 
+test("the front page says what the archive holds, and leads to every way in", async () => {
+  await open("");
+  expect(await page.locator(".folio").innerText()).toMatch(/1962–1990\s+4 articles\s+522 people, 4 places/u);
+  for (const [region, address] of [["Dates", "dates/"], ["On this day", "on-this-day/"], ["People", "people/"], ["Places", "places/"], ["Topics", "topics/"]] as const) {
+    const way = page.getByRole("region", { name: region }).getByRole("heading").getByRole("link", { name: region });
+    expect(await way.getAttribute("href")).toBe(`/${address}`);
+  }
+  expect(await page.getByRole("search").count()).toBe(1);
+});
+
+test("a year is twelve small calendars, whose months and days are links", async () => {
+  await open("1962/");
+  expect(await page.getByRole("main").getByRole("table").count()).toBe(12);
+  await page.getByRole("link", { name: "July 1962", exact: true }).click();
+  await page.waitForURL("**/1962/07/");
+  await page.getByRole("link", { name: "20 July 1962, 1 article" }).click();
+  await page.waitForURL("**/1962/07/20/");
+  await page.getByRole("navigation", { name: "Neighbouring periods" }).getByRole("link", { name: "20 July 1969" }).click();
+  await page.waitForURL("**/1969/07/20/");
+});
+
 describe("the map of places", () => {
   test("has every place as a link, and the list beside it says the same", async () => {
     await open("places/map/");

@@ -106,6 +106,7 @@ const contentEdits: Readonly<Record<string, (n: number) => void>> = {
   "describe a person": (n) => edit("people.yaml", (text) => text.replace("name: Astrid Holm", `name: Astrid Holm\n  ${n % 2 === 0 ? "born: 1931" : "died: 1999"}`).replace(/(?<line>\n  (?:born|died): \d+)(?<rest>[\s\S]*)\k<line>/u, "$<line>$<rest>")),
   "withhold a person's name": () => edit("people.yaml", (text) => text.replace("name: Astrid Holm\n  variants", "name: Astrid Holm\n  redact: true\n  variants")),
   "put a place inside another": () => edit("places.yaml", (text) => text.replace("name: Norrby\n", "name: Norrby\n  parents: [the-coast]\n").replace(/(?:  parents: \[the-coast\]\n)+/u, "  parents: [the-coast]\n")),
+  "say where places are": (n) => edit("places.yaml", (text) => text.replace(/name: Norrby\n(?:  coordinates: .*\n)?/u, "name: Norrby\n  coordinates: [60.1, 18.2]\n").replace(/name: The Coast\n(?:  coordinates: .*\n)?/u, `name: The Coast\n  coordinates: [${n % 90}, ${n % 180}]\n`)),
   "rename the archive": (n) => edit("archive.yaml", (text) => text.replace(/^title: .*$/mu, `title: The Norrby Post ${n}`)),
   "switch first mention links": () => edit("archive.yaml", (text) => (text.includes("false") ? text.replace(/^firstMentionLinks.*\n/mu, "") : `${text}firstMentionLinks: false\n`)),
 };
@@ -187,6 +188,21 @@ describe("a second build makes no more than it must", () => {
     const { pages, searchShards } = await build({ search: true });
     expect({ rendered: pages.rendered, removed: pages.removed, indexed: searchShards.indexed }).toEqual({ rendered: 0, removed: 0, indexed: 0 });
     expect([statSync(output).ino, ...filesIn(output).map((file) => statSync(path.join(output, file)).mtimeMs)]).toEqual(before);
+  });
+
+  test("a new article changes the pages of its own names and days, those before and after a new day, and none of another name", async () => {
+    writeArchive(30);
+    await build();
+    const before = new Map(filesIn(output).map((file) => [file, readFileSync(path.join(output, file))]));
+    write("1983/05/new.md", "---\ntitle: A new report\ndate: 1983-05-20\nsection: Trade\npeople: [Karin Ek]\nplaces: [Söderö]\n---\n\nText.\n");
+    await build();
+    const changed = filesIn(output).filter((file) => !before.get(file)?.equals(readFileSync(path.join(output, file))));
+    const list = /^(?:people|places|sections|on-this-day|dates|\d{4}(?:\/\d\d)*)\/(?:index\.html|[^/]+\/index\.html)$/u;
+    expect(changed.filter((file) => list.test(file) && !/\/(?:report-\d+|new)\//u.test(file))).toEqual([
+      "1983/04/13/index.html", "1983/04/index.html", "1983/05/20/index.html", "1983/05/index.html", "1983/index.html", "1984/02/18/index.html", "1984/02/index.html",
+      "dates/index.html", "on-this-day/05-14/index.html", "on-this-day/05-20/index.html", "on-this-day/06-13/index.html", "on-this-day/index.html",
+      "people/index.html", "people/karin-ek/index.html", "places/index.html", "places/sodero/index.html", "sections/index.html", "sections/trade/index.html",
+    ]);
   });
 
   // Report 13 of 30: Nils Berg, Söderö, Trade, 13 May 1985; it has a dek, so that its text is nowhere but on its own page.
