@@ -12,7 +12,7 @@ export function soundOf(word: string): string {
 const rules: readonly (readonly [RegExp, string])[] = [
   [/ts?ch/gu, "ch"], // Gorbatschow, Gorbachev
   [/sch/gu, "sh"],
-  [/ck/gu, "k"],
+  [/ck|q(?=u?[aeiouv])u?/gu, "k"],
   [/ph/gu, "f"],
   [/kh/gu, "h"],
   [/dt/gu, "t"],
@@ -28,8 +28,9 @@ const rules: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * True where two full names may be one person's: surnames of equal sound, and first names that sound alike, or of which one
- * is an initial or a short form of the other ("A. Blinken", "Tony Blinken"). Equal texts are no question.
+ * True where two full names may be one person's: surnames of equal sound, and first names that sound alike, that begin alike
+ * ("Serge", "Sergei"), or of which one is an initial or a short form of the other ("A. Blinken", "Tony Blinken"). Equal texts
+ * are no question.
  */
 export function mayBeOnePerson(one: string, two: string): boolean {
   const [a, b] = [one, two].map((name) => name.split(/[\s.]+/u).filter((word) => word !== ""));
@@ -37,8 +38,12 @@ export function mayBeOnePerson(one: string, two: string): boolean {
   if (soundOf(a.at(-1) ?? "") !== soundOf(b.at(-1) ?? "")) return false;
   const [first = "", other = ""] = [a[0], b[0]].map((word) => soundOf(word ?? ""));
   const [short, long] = first.length <= other.length ? [first, other] : [other, first];
-  return short === long || (short.length === 1 && long.startsWith(short)) || (short.length >= shortestShortForm && (long.startsWith(short) || long.endsWith(short)));
+  if (short === long || (short.length === 1 && long.startsWith(short))) return true;
+  if (short.length >= shortestShortForm && (long.startsWith(short) || long.endsWith(short))) return true;
+  return short.length >= sharedBeginning && long.startsWith(short.slice(0, sharedBeginning));
 }
 
 /** "Tom", "Toni". */
 const shortestShortForm = 3;
+/** "Serg", of Serge and Sergei. */
+const sharedBeginning = 4;

@@ -7,6 +7,7 @@ describe("names that sound alike are a question", () => {
     ["Yevgeny Prigozhin", "Evgeniy Prigozhin"],
     ["Mikhail Gorbachev", "Mikhail Gorbatschow"],
     ["Volodymyr Zelensky", "Volodymyr Zelenskyy"],
+    ["Serge Lindqvist", "Sergei Lindkvist"],
     ["Antony Blinken", "Tony Blinken"],
     ["Antony Blinken", "A. Blinken"],
     ["Antony Blinken", "Antony J. Blinken"],
