@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { load } from "js-yaml";
+import { fingerprintOf } from "../content/fingerprint.ts";
 import type { SourceRecord } from "./draft.ts";
 
 /** An article of the content folder that an earlier import wrote. */
@@ -9,6 +10,8 @@ export interface ExistingArticle {
   readonly path: string;
   /** Hash of the record it was made from. */
   readonly sha256: string | undefined;
+  /** Of its Markdown, by which equal texts are known; undefined where it has none. */
+  readonly text: string | undefined;
 }
 
 /**
@@ -18,11 +21,12 @@ export interface ExistingArticle {
 export function findImported(content: string, importer: string, worldwide: boolean): ReadonlyMap<string, ExistingArticle> {
   const found = new Map<string, ExistingArticle>();
   for (const path of articleFiles(content)) {
-    const provenance = readProvenance(readFileSync(join(content, path), "utf8"));
+    const { header, body } = splitArticle(readFileSync(join(content, path), "utf8"));
+    const provenance = readProvenance(header);
     if (provenance?.["importer"] !== importer) continue;
     const { source, record, sha256 } = provenance;
     if (typeof source !== "string" || (record !== undefined && typeof record !== "string")) continue;
-    found.set(recordKey({ file: source, id: record }, worldwide), { path, sha256: typeof sha256 === "string" ? sha256 : undefined });
+    found.set(recordKey({ file: source, id: record }, worldwide), { path, sha256: typeof sha256 === "string" ? sha256 : undefined, text: fingerprintOfText(body) });
   }
   return found;
 }
@@ -32,14 +36,23 @@ export function recordKey(record: Pick<SourceRecord, "file" | "id">, worldwide: 
   return worldwide && record.id?.includes(":") === true ? `\n${record.id}` : `${record.file}\n${record.id ?? ""}`;
 }
 
+/** Two articles with equal Markdown have the same; undefined where there is none. */
+export function fingerprintOfText(body: string): string | undefined {
+  return body.trim() === "" ? undefined : fingerprintOf(body.trim());
+}
+
 function articleFiles(content: string): readonly string[] {
   if (!existsSync(content)) return [];
   const paths = readdirSync(content, { recursive: true, encoding: "utf8" });
   return paths.filter((path) => path.endsWith(".md")).map((path) => path.replaceAll(sep, "/")).sort();
 }
 
-function readProvenance(text: string): Record<string, unknown> | undefined {
-  const header = /^---\r?\n(?<yaml>.*?)\n---\r?\n/su.exec(text)?.groups?.["yaml"];
+function splitArticle(text: string): { readonly header: string | undefined; readonly body: string } {
+  const { yaml, body = "" } = /^---\r?\n(?<yaml>.*?)\n---\r?\n(?<body>.*)$/su.exec(text)?.groups ?? {};
+  return { header: yaml, body };
+}
+
+function readProvenance(header: string | undefined): Record<string, unknown> | undefined {
   // Most articles of an archive were not imported from here: look before parsing.
   if (!header?.includes("provenance:")) return undefined;
   try {

@@ -48,6 +48,8 @@ export function readInline(element: Element, reader: HtmlReader, place: Place, i
       if (attributeOf(element, "title") !== undefined) losses.add("change", "explanations of abbreviations dropped", `${words}: ${attributeOf(element, "title") ?? ""}`);
       return children(marks);
     default: {
+      // "<IBM.N>" that nobody escaped is a tag to a browser, which shows nothing there.
+      if (!knownNames.has(name) && !name.includes("-")) losses.add("warning", "tags dropped that HTML does not know, perhaps text in angle brackets", `<${name}>`);
       const lost = lostNames.get(name);
       if (lost !== undefined && words !== "") losses.add("change", lost, words);
       return children(marks);
@@ -64,6 +66,11 @@ const markNames: ReadonlyMap<string, "strong" | "emphasis" | "deleted"> = new Ma
 const lostNames: ReadonlyMap<string, string> = new Map([
   ["u", "underlines dropped"], ["ins", "underlines dropped"], ["mark", "highlights dropped"], ["math", "formulas written as plain text"],
 ]);
+
+// HTML, 4 and 16.2, as far as they run on in a line.
+const knownNames: ReadonlySet<string> = new Set(
+  "a abbr acronym b bdi bdo big blink br cite code data del dfn em font i ins kbd label mark marquee math nobr picture q rb rp rt rtc ruby s samp slot small span strike strong sub sup time tt u var".split(" "),
+);
 
 function linkMarks(element: Element, words: string, { link, losses }: HtmlReader, marks: Marks): Marks {
   const href = attributeOf(element, "href");

@@ -3,6 +3,7 @@ import type { DraftImage, Note } from "./draft.ts";
 import { readHtmlBlocks } from "./html-blocks.ts";
 import { keepLink } from "./html-links.ts";
 import { openLosses } from "./losses.ts";
+import { readPhotoFacts } from "./photo-facts.ts";
 import { renderBlocks } from "./render-blocks.ts";
 import { compareWords } from "./round-trip.ts";
 
@@ -31,7 +32,7 @@ export function htmlToMarkdown(root: Element, { link = keepLink, firstPhoto = 1 
   const { blocks, images, instead, notes } = readHtmlBlocks(root, { link, firstPhoto }, losses);
   const { markdown, unmarked } = renderBlocks(blocks);
   for (const words of unmarked) losses.add("change", "emphasis that Markdown cannot write", words);
-  const credited = images.map(withCredit);
+  const credited = images.map(readWords);
   return {
     markdown,
     images: credited.map(({ image }) => image),
@@ -39,10 +40,14 @@ export function htmlToMarkdown(root: Element, { link = keepLink, firstPhoto = 1 
   };
 }
 
-// "The harbour at dawn. Ann Lee/Reuters": the same reading as for plain text.
-function withCredit(image: DraftImage): { readonly image: DraftImage; readonly note: readonly Note[] } {
+// "The harbour of Tellan, at dawn on Jan. 3, 2020. Ann Lee/Reuters": the same readings as for plain text.
+function readWords(image: DraftImage): { readonly image: DraftImage; readonly note: readonly Note[] } {
+  const name = image.id ?? "an image";
   const caption = image.caption === undefined || image.credit !== undefined ? undefined : readCaption(image.caption);
-  if (!caption) return { image, note: [] };
-  const note: Note = { level: "guess", kind: "credits in captions", text: `took "${caption.credit}" at the end of its caption as the credit of ${image.id ?? "an image"}` };
-  return { image: { ...image, caption: caption.text, credit: caption.credit }, note: [note] };
+  const { date, place, words } = readPhotoFacts(caption?.text ?? image.caption ?? "") ?? {};
+  const notes: (Note | undefined)[] = [
+    caption && { level: "guess", kind: "credits in captions", text: `took "${caption.credit}" at the end of its caption as the credit of ${name}` },
+    words === undefined ? undefined : { level: "guess", kind: "photo dates and places", text: `took ${[place, date].filter((fact) => fact !== undefined).join(", ")} for ${name} from "${words}"` },
+  ];
+  return { image: { ...image, ...(caption && { caption: caption.text, credit: caption.credit }), date, place }, note: notes.filter((note) => note !== undefined) };
 }

@@ -25,6 +25,7 @@ import type { SourceFile } from "./source-files.ts";
 import { readText } from "./text.ts";
 import { findUsable } from "./usable-files.ts";
 import { openWriter } from "./write.ts";
+import { openWxr } from "./wxr.ts";
 
 export interface ImportRequest {
   readonly format: ImportFormat;
@@ -121,6 +122,7 @@ const formats: Readonly<Record<ImportFormat, SourceFormat>> = {
   nitf: { extensions: [".xml", ".nitf", ".ntf"], takes: ["charset"], worldwide: true, open: ({ charset }, files) => openNitf(files, charset) },
   newsml: { extensions: [".xml"], takes: ["charset"], worldwide: true, open: ({ charset }, files) => openNewsml(files, charset) },
   ninjs: { extensions: [".json"], takes: ["charset"], worldwide: true, open: ({ charset }, files) => openNinjs(files, charset) },
+  wxr: { extensions: [".xml", ".wxr"], takes: [], open: (_options, files) => openWxr(files) },
   csv: { extensions: [".csv", ".tsv"], takes: ["map", "charset"], open: ({ columns, charset }) => (file) => readCsv(file, columns, charset) },
   jsonl: { extensions: [".jsonl", ".ndjson"], takes: ["map", "charset"], open: ({ columns, charset }) => (file) => readJsonl(file, columns, charset) },
 };

@@ -193,23 +193,34 @@ const reader = createMarkdown();
 const opens: Readonly<Record<string, Delimited | "link">> = { strong_open: "strong", em_open: "emphasis", s_open: "deleted", link_open: "link" };
 const closes: Readonly<Record<string, Delimited | "link">> = { strong_close: "strong", em_close: "emphasis", s_close: "deleted", link_close: "link" };
 
-// Sign by sign, white space apart, with the marks each sign has.
+// Words with their marks, white space apart.
 function readsAs(markdown: string, runs: readonly Inline[]): boolean {
-  const expected = runs.map((run) => signs(textOfRun(run), marksOf(run.marks).map(({ name }) => name), run.kind === "code")).join("");
-  let found = "";
+  const expected = openMarked();
+  for (const run of runs) expected.add(textOfRun(run), marksOf(run.marks).map(({ name }) => name), run.kind === "code");
+  const found = openMarked();
   const marks: string[] = [];
   for (const token of reader.parseInline(markdown, {})[0]?.children ?? []) {
     const opened = opens[token.type];
     const closed = closes[token.type];
     if (opened !== undefined) marks.push(opened);
     else if (closed !== undefined) marks.splice(marks.lastIndexOf(closed), 1);
-    else if (token.type === "text" || token.type === "code_inline") found += signs(token.content, marks, token.type === "code_inline");
+    else if (token.type === "text" || token.type === "code_inline") found.add(token.content, marks, token.type === "code_inline");
     else if (token.type !== "softbreak" && token.type !== "hardbreak") return false;
   }
-  return found === expected;
+  return found.text() === expected.text();
 }
 
-function signs(text: string, marks: readonly string[], code: boolean): string {
-  const key = `${[...marks].sort().join(",")}${code ? "`" : ""}`;
-  return Array.from(text.replace(/\s/gu, ""), (sign) => `${sign}${key};`).join("");
+// "strong:one;strong,emphasis:two;": what has the same marks is one stretch, however it is cut.
+function openMarked(): { readonly add: (text: string, marks: readonly string[], code: boolean) => void; readonly text: () => string } {
+  let [result, last] = ["", ""];
+  return {
+    add: (text, marks, code) => {
+      const words = text.replace(/\s/gu, "");
+      if (words === "") return;
+      const key = `${[...marks].sort().join(",")}${code ? "`" : ""}`;
+      result += key === last ? words : `\0${key}\0${words}`;
+      last = key;
+    },
+    text: () => result,
+  };
 }

@@ -135,7 +135,7 @@ function outcomeNotes(draft: ArticleDraft, outcome: WriteOutcome): readonly Note
     return [{ level: "warning", kind: "source changed since its import", text }];
   }
   if (outcome.kind === "written" && outcome.twin !== undefined) {
-    return [{ level: "warning", kind: "same text as another article", text: `its source has the same bytes as that of ${outcome.twin}` }];
+    return [{ level: "warning", kind: "same text as another article", text: `its text is that of ${outcome.twin}` }];
   }
   return [];
 }

@@ -1,4 +1,4 @@
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 import { closeSync, openSync, readSync } from "node:fs";
 import { recognizeCharset } from "./charset.ts";
 import type { Charset, RecognizedCharset } from "./charset.ts";
@@ -23,7 +23,7 @@ export function recognizeFile(path: string, declared: string | undefined): Recog
       if (!plain) return { fault: { reason: "is not UTF-8", detail: `after UTF-8, from offset ${String(offset)} on`, offset } };
       found = later;
     }
-    plain &&= piece.every((byte) => byte < 0x80);
+    plain &&= isAscii(piece);
     offset += piece.length;
   }
   return found ?? { charset: { name: "utf-8", by: "valid" } };

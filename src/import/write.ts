@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs
 import { dirname, join, posix, resolve, sep } from "node:path";
 import { describeRecord } from "./draft.ts";
 import type { ArticleDraft } from "./draft.ts";
-import { findImported, recordKey } from "./existing.ts";
+import { fingerprintOfText, findImported, recordKey } from "./existing.ts";
 import { renderArticleFile } from "./front-matter.ts";
 import { ImportError } from "./import-error.ts";
 import { openPictures } from "./place-pictures.ts";
@@ -12,7 +12,7 @@ export type WriteOutcome =
   | {
       readonly kind: "written";
       readonly path: string;
-      /** Path of an article that was made from a record of the same bytes. */
+      /** Path of an article with the same text. */
       readonly twin?: string;
     }
   /** An earlier import has written it; `changed` where the source's record is not the same any more. */
@@ -42,7 +42,7 @@ export function openWriter(content: string, importer: string, dryRun: boolean, w
   // Left over where an import was killed.
   if (!dryRun) rmSync(waiting, { force: true });
 
-  const twins = new Map(Array.from(imported.values(), ({ sha256, path }) => [sha256, path]));
+  const twins = new Map(Array.from(imported.values(), ({ text, path }) => [text, path]));
   const lastNumbers = new Map<string, number>();
   const pictures = openPictures(root);
 
@@ -59,8 +59,9 @@ export function openWriter(content: string, importer: string, dryRun: boolean, w
     if (there) return there;
     if (isFile(path)) return { kind: "conflict", path, reason: "another file stands at its path" };
     save(path, draft);
-    const twin = twins.get(sourceRecord.sha256);
-    twins.set(sourceRecord.sha256, path);
+    const text = fingerprintOfText(draft.body);
+    const twin = text === undefined ? undefined : twins.get(text);
+    if (text !== undefined) twins.set(text, path);
     return { kind: "written", path, ...(twin === undefined ? {} : { twin }) };
   };
 

@@ -66,9 +66,10 @@ function* splitXml(pieces: Iterable<string>, names: readonly string[]): Generato
   // Where to go on looking for the end of the item that is open, as far as it has come.
   let searched = 0;
   let end: string | undefined;
-  for (const piece of pieces) {
-    held += piece;
-    if (found === 0 && end === undefined && opening.length < longestTag) opening += piece.slice(0, longestTag);
+  for (const piece of withEnd(pieces)) {
+    const last = piece === undefined;
+    held += piece ?? "";
+    if (!last && found === 0 && end === undefined && opening.length < longestTag) opening += piece.slice(0, longestTag);
     for (;;) {
       if (end === undefined) {
         const match = start.exec(held);
@@ -84,26 +85,24 @@ function* splitXml(pieces: Iterable<string>, names: readonly string[]): Generato
         end = `</${match[0].slice(1)}`;
         searched = 0;
       }
-      const close = held.indexOf(end, searched);
-      if (close === -1) {
-        searched = Math.max(0, held.length - end.length);
-        if (held.length > longestItem) {
-          yield { kind: "item", raw: "", line, whole: false };
-          found++;
-          drop(1);
-          end = undefined;
-          continue;
-        }
-        break;
+      const { at: close, waiting } = findEnd(held, end, searched);
+      const bracket = close === -1 ? -1 : held.indexOf(">", close);
+      if (bracket === -1) {
+        searched = close === -1 ? waiting : close;
+        if (!last && held.length <= longestItem) break;
+        // Where its end was lost, others may still follow it.
+        yield { kind: "item", raw: "", line, whole: false };
+        found++;
+        drop(1);
+        end = undefined;
+        continue;
       }
-      const bracket = held.indexOf(">", close);
-      if (bracket === -1 || !/^\s*>/u.test(held.slice(close + end.length, bracket + 1))) {
-        searched = bracket === -1 ? close : close + 1;
-        if (bracket === -1) break;
+      if (!/^\s*>/u.test(held.slice(close + end.length, bracket + 1))) {
+        searched = close + 1;
         continue;
       }
       // Where another item begins before the end tag, that is the other's.
-      const inside = start.exec(held.slice(1, close));
+      const inside = start.exec(held.slice(1, close)) && start.exec(withoutCdata(held.slice(1, close)));
       const length = inside === null ? bracket + 1 : inside.index + 1;
       const first = line;
       const raw = drop(length);
@@ -112,11 +111,36 @@ function* splitXml(pieces: Iterable<string>, names: readonly string[]): Generato
       yield { kind: "item", raw, line: first, whole: inside === null };
     }
   }
-  if (end !== undefined) {
-    found++;
-    yield { kind: "item", raw: held, line, whole: false };
-  }
   if (found === 0) yield { kind: "fault", line: 1, reason: `holds no ${names.map((name) => `<${name}>`).join(" or ")}`, detail: describeStart(opening) };
+}
+
+function* withEnd(pieces: Iterable<string>): Generator<string | undefined> {
+  yield* pieces;
+  yield undefined;
+}
+
+const cdata = "<![CDATA[";
+
+/**
+ * Finds an end tag outside of CDATA, where an article about XML may have it as text. A section that holds the end of one
+ * item and the beginning of another section has lost its own end, and the item ends there. -1 where it has not come yet,
+ * with the place from which to go on.
+ */
+function findEnd(text: string, end: string, from: number): { readonly at: number; readonly waiting: number } {
+  for (let at = from; ; ) {
+    const close = text.indexOf(end, at);
+    const section = text.indexOf(cdata, at);
+    if (section === -1 || (close !== -1 && close < section)) return { at: close, waiting: Math.max(at, text.length - Math.max(end.length, cdata.length)) };
+    const sectionEnd = text.indexOf("]]>", section);
+    if (sectionEnd === -1) return { at: -1, waiting: section };
+    if (close !== -1 && close < sectionEnd && text.slice(close, sectionEnd).includes(cdata)) return { at: close, waiting: close };
+    at = sectionEnd + "]]>".length;
+  }
+}
+
+// Blanks of the same length, so that places stay what they are.
+function withoutCdata(text: string): string {
+  return text.replace(/<!\[CDATA\[[^]*?\]\]>/gu, (section) => (section.slice(cdata.length).includes(cdata) ? section : " ".repeat(section.length)));
 }
 
 function describeStart(text: string): string {

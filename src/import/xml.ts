@@ -4,6 +4,8 @@ import { htmlEntities } from "./html-entities.ts";
 /** An element of an XML document. Names stand without their prefixes: "nitf:hl1" is "hl1", the attribute "xml:lang" is "lang". */
 export interface XmlElement {
   readonly name: string;
+  /** "content" of "content:encoded", as the document has it; "" where there is none. */
+  readonly prefix: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlNode[];
   /** From 1, in the file. */
@@ -39,7 +41,7 @@ export function parseXml(text: string, firstLine: number): { readonly root: XmlE
     if (/<!ENTITY/u.test(text)) fail("declares entities of its own, which are not expanded");
   });
   parser.on("opentag", ({ name, attributes }) => {
-    const element: Building = { name: local(name), attributes: Object.fromEntries(Object.entries(attributes).map(([key, value]) => [local(key), value])), children: [], line: firstLine + parser.line - 1 };
+    const element: Building = { name: local(name), prefix: name.slice(0, Math.max(0, name.indexOf(":"))), attributes: Object.fromEntries(Object.entries(attributes).map(([key, value]) => [local(key), value])), children: [], line: firstLine + parser.line - 1 };
     if (open.length >= deepest) fail(`elements are nested more than ${String(deepest)} deep`);
     else if (open.length === 0) root ??= element;
     else open.at(-1)?.children.push(element);

@@ -17,24 +17,42 @@ export function addressFaults(articles: readonly Article[]): readonly ArchiveFau
   });
 }
 
-function faultOf({ address, file }: Article, taken: ReadonlyMap<string, Article>): Pick<ArchiveFault, "message" | "fix"> | undefined {
+/** True for the addresses of the archive's own pages and what is below them: "/people/ada/", "/2019/03/". */
+export function isOwnAddress(address: string): boolean {
+  return reservedRoots.has(address.split("/")[1]?.toLowerCase() ?? "") || periodAddress.test(address);
+}
+
+/** Why an article cannot have an address, such as "/people/" or "/2019/03/", whatever its file's name; undefined where it can. */
+export function addressTrouble(address: string): Pick<ArchiveFault, "message" | "fix"> | undefined {
   const [root = ""] = address.slice(1).split("/");
   if (reservedRoots.has(root.toLowerCase())) return { message: `the address ${address} belongs to the archive's own pages`, fix: `move the file out of the folder "${root}"` };
   if (periodAddress.test(address)) return { message: `the address ${address} is that of a year, month or day`, fix: "give the file a name in words" };
   const sign = isPlain(address) ? undefined : unsafeSign.exec(address)?.[0];
   if (sign !== undefined) return { message: `the file's name holds ${JSON.stringify(sign)}, which breaks addresses`, fix: "name files with letters, digits and hyphens" };
-  if (/\/index\.html?\//iu.test(address)) return { message: `the address ${address} would be a folder with the name of a page`, fix: `rename ${file}` };
+  if (/\/index\.html?\//iu.test(address)) return { message: `the address ${address} would be a folder with the name of a page`, fix: "rename the file" };
+  return undefined;
+}
+
+function faultOf({ address, file }: Article, taken: ReadonlyMap<string, Article>): Pick<ArchiveFault, "message" | "fix"> | undefined {
+  const trouble = addressTrouble(address);
+  if (trouble !== undefined) return trouble;
   const other = taken.get(foldAddress(address));
   if (other === undefined) return undefined;
   return { message: `the address ${address} is also that of ${other.file} (upper and lower case and Unicode forms do not count)`, fix: `rename ${file} or ${other.file}` };
 }
 
-// A host hands the same file out for every query, and no file at all for "..".
+/** Why no redirect can stand at a former address; undefined where one can. */
+export function formerTrouble(former: string): Pick<ArchiveFault, "message" | "fix"> | undefined {
+  // A host hands the same file out for every query, and no file at all for "..".
+  if (/[?#]/u.test(former)) return { message: `formerUrls: "${former}" has a query or an anchor, which a static host does not see`, fix: "configure this redirect at the host, and take it out here" };
+  if (/(?:^|\/)\.{1,2}(?:\/|$)|\/\/|[\\<>"|*:\p{Cc}]/u.test(former)) return { message: `formerUrls: "${former}" is not a path that a file can have`, fix: "write the path as it stood in the old address" };
+  return undefined;
+}
+
 function formerFaults({ file, formerUrls }: Article): readonly ArchiveFault[] {
   return formerUrls.flatMap((former, i): readonly ArchiveFault[] => {
-    if (/[?#]/u.test(former)) return [{ file, path: ["formerUrls", i], message: `formerUrls: "${former}" has a query or an anchor, which a static host does not see`, fix: "configure this redirect at the host, and take it out here" }];
-    if (/(?:^|\/)\.{1,2}(?:\/|$)|\/\/|[\\<>"|*:\p{Cc}]/u.test(former)) return [{ file, path: ["formerUrls", i], message: `formerUrls: "${former}" is not a path that a file can have`, fix: "write the path as it stood in the old address" }];
-    return [];
+    const trouble = formerTrouble(former);
+    return trouble === undefined ? [] : [{ file, path: ["formerUrls", i], ...trouble }];
   });
 }
 

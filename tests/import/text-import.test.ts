@@ -55,7 +55,7 @@ test("a text that has changed since is named and left alone; the same text under
   expect(articles()["undated/fog.md"]).toBe(before["undated/fog.md"]);
   expect(report.warnings).toMatchObject([
     { kind: "source changed since its import", articles: [{ path: "undated/fog.md" }] },
-    { kind: "same text as another article", articles: [{ path: "undated/fog-2.md", text: "its source has the same bytes as that of undated/fog.md" }] },
+    { kind: "same text as another article", articles: [{ path: "undated/fog-2.md", text: "its text is that of undated/fog.md" }] },
   ]);
 });
 
