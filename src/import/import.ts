@@ -6,6 +6,7 @@ import { charsetOf } from "./charset.ts";
 import { parseMap } from "./columns.ts";
 import type { ColumnMap } from "./columns.ts";
 import { readCsv } from "./csv.ts";
+import { openMemoryBound } from "./bound-memory.ts";
 import type { ArticleDraft, ImportedRecord, Note } from "./draft.ts";
 import { finishDraft } from "./finish-draft.ts";
 import type { ImportFormat } from "./import-formats.ts";
@@ -67,8 +68,10 @@ export function importArchive({ format, sources, content, dryRun, media: mediaFo
     const named = names?.check(draft) ?? draft;
     return finishDraft(holdPictures(withPublication(named, options.publication), media), format);
   };
+  const boundMemory = openMemoryBound();
   for (const file of usable) {
     for (const record of read(file)) {
+      boundMemory();
       const finished = record.kind === "skipped" ? record : finish(record);
       if (finished.kind === "skipped") {
         report.addSkipped(finished);

@@ -1,3 +1,4 @@
+import { openMemoryBound } from "./bound-memory.ts";
 import type { ImportedRecord } from "./draft.ts";
 import { ownCopy } from "./own-copy.ts";
 import { pathOf } from "./old-address.ts";
@@ -36,6 +37,7 @@ export interface WxrSite {
  */
 export function surveyWxr(files: readonly SourceFile[]): WxrSite {
   const site: WxrSite = { authors: new Map(), terms: new Map(), attachments: new Map(), attached: new Map(), addresses: new Map(), byPath: new Map(), hosts: new Set(), refused: new Map() };
+  const boundMemory = openMemoryBound();
   for (const file of files) {
     const head = readHead(file);
     if ("kind" in head) {
@@ -43,7 +45,10 @@ export function surveyWxr(files: readonly SourceFile[]): WxrSite {
       continue;
     }
     readChannel(head.channel, site);
-    for (const record of readXmlRecords(file, ["item"], undefined)) if (record.kind === "xml") surveyItem(record.root, site);
+    for (const record of readXmlRecords(file, ["item"], undefined)) {
+      boundMemory();
+      if (record.kind === "xml") surveyItem(record.root, site);
+    }
   }
   return site;
 }

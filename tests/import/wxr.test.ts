@@ -48,7 +48,7 @@ describe("a file that is no export is refused as a whole", () => {
     ["an entity that is another file", `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>${wxrHead.replace(/^.*\n/u, "")}${wxrItem(1, "x").replace("Story", "&x;")}${wxrTail}`, "declares entities"],
     ["a plain feed", "<rss><channel><item><title>x</title></item></channel></rss>", "is not a WordPress export"],
     ["a page", "<!doctype html><html><body>Log in</body></html>", "is not a WordPress export"],
-    ["a zip", "PK\u0003\u0004binary", "is not a WordPress export"],
+    ["a zip", "PK\u0003\u0004binary", "is a ZIP archive or an office file"],
   ])("%s", (_what, text, reason) => {
     const report = importText(text);
     expect(report).toMatchObject({ written: 0, skipped: [{ reason, broken: true }] });
