@@ -1,8 +1,9 @@
 import { fileOfAddress } from "../html/template.ts";
 import type { NextGeneration } from "./next-generation.ts";
 import { fingerprintOf } from "../content/fingerprint.ts";
-import type { Brief, PlannedValue } from "../model/page.ts";
+import type { PlannedValue } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
+import { pageKey, writePage } from "./page-json.ts";
 import type { PlannedPage } from "./plan.ts";
 import type { Progress } from "./progress.ts";
 import type { PageToRender, Renderer } from "./render.ts";
@@ -48,31 +49,20 @@ export class PageUnits {
       progress.done(i + 1);
       const name = nameOf(planned.address);
       // With a key, the page of an unchanged article is not even made.
-      const value = planned.key === undefined ? planned.make() : undefined;
-      if (next.plan(name, fingerprintOf(planned.key ?? keyOf(value)))) continue;
+      const { value, key } = planned.key === undefined ? keyed(planned.make()) : { value: undefined, key: planned.key };
+      if (next.plan(name, fingerprintOf(key))) continue;
       rendered.push(name);
       yield pageToRender(planned, value);
     }
   }
 }
 
+function keyed(value: PlannedValue): { readonly value: PlannedValue; readonly key: string } {
+  return { value, key: pageKey(value) };
+}
+
 function pageToRender({ kind, address, make }: PlannedPage, value: PlannedValue = make()): PageToRender {
-  return { kind, address, json: JSON.stringify(value) };
-}
-
-// An article stands in a dozen lists: its brief is written out once for all of them.
-function keyOf(value: PlannedValue | undefined): string {
-  return JSON.stringify(value?.kind === "list" ? { ...value, briefs: value.briefs.map(briefKey) } : value);
-}
-
-const briefKeys = new WeakMap<Brief, string>();
-
-function briefKey(brief: Brief): string {
-  const known = briefKeys.get(brief);
-  if (known !== undefined) return known;
-  const key = fingerprintOf(JSON.stringify(brief));
-  briefKeys.set(brief, key);
-  return key;
+  return { kind, address, ...writePage(value) };
 }
 
 // "/people/" -> "people/index.html"

@@ -1,16 +1,16 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileOfAddress } from "../html/template.ts";
-import type { Page, PlannedValue } from "../model/page.ts";
+import type { Page } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
+import { readPage, type WrittenPage } from "./page-json.ts";
 import { renderPage } from "./render-page.ts";
 import { Slice } from "./slice.ts";
 import { typeset } from "./typeset.ts";
 
 /** A few pages of a site and where to write them: everything that rendering them depends on, beside the program itself. */
 export interface SliceJob {
-  /** Page values (`PlannedValue`), each as JSON. */
-  readonly pages: readonly string[];
+  readonly pages: readonly WrittenPage[];
   readonly site: Site;
   /** Folder the pages are written into, at their addresses. */
   readonly output: string;
@@ -27,23 +27,18 @@ export interface SliceJob {
  */
 export async function renderSlice({ pages, site, output, byEleventy }: SliceJob, isWanted: () => boolean = () => true): Promise<void> {
   const others: Page[] = [];
-  for (const json of pages) {
+  for (const written of pages) {
     if (!isWanted()) throw new Error("the build that wanted these pages is gone");
-    const page = typeset(parsePage(json), site);
+    const page = typeset(readPage(written), site);
     if (byEleventy && page.kind !== "article" && page.kind !== "list") others.push(page);
-    else writePage(page.address, await renderPage(page, site), output);
+    else writeFile(page.address, await renderPage(page, site), output);
   }
   if (others.length === 0) return;
   const { runEleventy } = await import("./eleventy-run.ts");
   await runEleventy(new Slice(others), site, output);
 }
 
-// Written by this program a moment ago: what a page value looks like is the compiler's business.
-function parsePage(json: string): PlannedValue {
-  return JSON.parse(json);
-}
-
-function writePage(address: string, markup: string, output: string): void {
+function writeFile(address: string, markup: string, output: string): void {
   const file = path.join(output, fileOfAddress(address));
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, markup);

@@ -2,13 +2,13 @@ import { fork, type ChildProcess } from "node:child_process";
 import path from "node:path";
 import type { PageKind } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
+import type { WrittenPage } from "./page-json.ts";
 import type { SliceJob } from "./render-slice.ts";
 
-/** A page to render: its value as JSON, by which it is also compared with the last build's. */
-export interface PageToRender {
+/** A page to render. */
+export interface PageToRender extends WrittenPage {
   readonly kind: PageKind;
   readonly address: string;
-  readonly json: string;
 }
 
 /**
@@ -59,7 +59,7 @@ export class Renderer {
     if (first.length < worthAProcess) {
       // Loaded only where there is something to render.
       const { renderSlice } = await import("./render-slice.ts");
-      await renderSlice({ site, output: this.#output, byEleventy: this.#byEleventy, pages: first.map(({ json }) => json) });
+      await renderSlice({ site, output: this.#output, byEleventy: this.#byEleventy, pages: first });
       this.#rendered += first.length;
       return;
     }
@@ -79,7 +79,7 @@ export class Renderer {
 
   async #work(worker: Worker, next: () => readonly PageToRender[], site: Site): Promise<void> {
     for (let slice = next(); slice.length > 0; slice = next()) {
-      const error = await renderElsewhere(worker, { site, output: this.#output, byEleventy: this.#byEleventy, pages: slice.map(({ json }) => json) });
+      const error = await renderElsewhere(worker, { site, output: this.#output, byEleventy: this.#byEleventy, pages: slice });
       if (error !== undefined) throw new Error(`Rendering the ${slice.length} pages from ${slice[0]?.address ?? ""} on failed: ${error}`);
       this.#rendered += slice.length;
     }

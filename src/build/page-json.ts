@@ -1,0 +1,48 @@
+import { fingerprintOf } from "../content/fingerprint.ts";
+import type { Brief, PlannedValue } from "../model/page.ts";
+
+/** A page value on its way to another process: JSON, and an article's text beside it, which would double with its escapes. */
+export interface WrittenPage {
+  readonly json: string;
+  /** The Markdown of an article's manuscript; "" for other pages. */
+  readonly markdown: string;
+}
+
+/** Writes a page value out. Whoever reads it gets an equal value: `readPage(writePage(value))`. */
+export function writePage(value: PlannedValue): WrittenPage {
+  if (value.kind === "article") {
+    const { markdown } = value.manuscript;
+    return { json: JSON.stringify({ ...value, manuscript: { ...value.manuscript, markdown: "" } }), markdown };
+  }
+  if (value.kind !== "list") return { json: JSON.stringify(value), markdown: "" };
+  const { briefs, ...rest } = value;
+  return { json: `${JSON.stringify(rest).slice(0, -1)},"briefs":[${briefs.map((brief) => writeBrief(brief).json).join(",")}]}`, markdown: "" };
+}
+
+/** Reads a page value that was written by this program a moment ago. */
+export function readPage({ json, markdown }: WrittenPage): PlannedValue {
+  const value: PlannedValue = JSON.parse(json);
+  return value.kind === "article" ? { ...value, manuscript: { ...value.manuscript, markdown } } : value;
+}
+
+/** Names everything that a page shows: equal for equal values, and for no others. */
+export function pageKey(value: PlannedValue): string {
+  return JSON.stringify(value.kind === "list" ? { ...value, briefs: value.briefs.map((brief) => writeBrief(brief).key) } : value);
+}
+
+interface WrittenBrief {
+  readonly json: string;
+  readonly key: string;
+}
+
+// An article stands in a dozen lists: its brief is written out once for all of them.
+const writtenBriefs = new WeakMap<Brief, WrittenBrief>();
+
+function writeBrief(brief: Brief): WrittenBrief {
+  const known = writtenBriefs.get(brief);
+  if (known !== undefined) return known;
+  const json = JSON.stringify(brief);
+  const written = { json, key: fingerprintOf(json) };
+  writtenBriefs.set(brief, written);
+  return written;
+}
