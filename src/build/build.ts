@@ -1,5 +1,7 @@
-import { readContentFolder, type ContentFolder } from "../content/content-folder.ts";
+import type { ArticleMemory, RememberedArticle } from "../content/article-memory.ts";
+import { articleFiles, listContentFolder, readContentFolder, type ContentFolder, type ListedFolder, type TextFile } from "../content/content-folder.ts";
 import { fingerprintOf } from "../content/fingerprint.ts";
+import type { AheadJob, AheadText } from "../content/read-ahead.ts";
 import { programFingerprint } from "./fingerprint.ts";
 import { changedFolders } from "./folder-marks.ts";
 import { isIntact } from "./generation.ts";
@@ -9,6 +11,7 @@ import type { PrepareOptions } from "./prepare.ts";
 import { silence, type Progress } from "./progress.ts";
 import { asideOf, mendInterruptedPublish, requireSiteOrNothing } from "./publish.ts";
 import { Renderer, worthAProcess } from "./render.ts";
+import { Workers } from "./workers.ts";
 import { loadState, saveState, type BuildState } from "./state.ts";
 
 export interface BuildOptions extends PrepareOptions {
@@ -46,36 +49,68 @@ export interface BuildSummary {
  */
 export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
   const unlock = takeLock(options.output);
-  const renderer = new Renderer(asideOf(options.output), options.jobs);
+  const workers = new Workers(options.jobs);
   try {
     requireSiteOrNothing(options.output);
     mendInterruptedPublish(options.output);
-    return await build(options, renderer);
+    return await build(options, workers);
   } finally {
-    renderer.close();
+    workers.close();
     unlock();
   }
 }
 
-async function build(options: BuildOptions, renderer: Renderer): Promise<BuildSummary> {
+async function build(options: BuildOptions, workers: Workers): Promise<BuildSummary> {
   const { output, progress = silence } = options;
   const start = performance.now();
   progress.begin("reading", undefined);
   const program = programFingerprint();
   const last = options.fresh ? undefined : loadState(output, program);
-  const folder = readContentFolder(options.content, last?.articles);
+  const listed = listContentFolder(options.content);
+  const ahead = last === undefined ? await readAheadOn(workers, listed) : undefined;
+  const articles = ahead?.articles ?? last?.articles ?? new Map();
+  const folder = readContentFolder(listed, articles, ahead?.texts);
   const inputs = inputsOf(folder, options);
   progress.done(folder.texts.length);
   if (last?.inputs === inputs && isWhole(output, last)) {
     progress.end();
     return { ...parseSummary(last.summary), seconds: idleSeconds(start) };
   }
-  if (last === undefined && folder.texts.length >= worthAProcess) renderer.warmUp();
   // Most builds of an archive end above: half of the program need not be loaded for them.
   const { makeSite } = await import("./make-site.ts");
-  const { summary, ...made } = await makeSite(options, { folder, last, renderer, progress, start });
+  const { summary, ...made } = await makeSite(options, { folder, articles, last, renderer: new Renderer(asideOf(output), workers), progress, start });
   saveState(output, { program, inputs, summary: JSON.stringify(summary), ...made });
   return summary;
+}
+
+interface ReadAhead {
+  readonly texts: ReadonlyMap<string, TextFile>;
+  readonly articles: ArticleMemory;
+}
+
+/** Files in one message to a process: enough that sending is nothing beside reading, few enough that none waits for another. */
+const filesPerJob = 500;
+
+// Parsing everything is a third of a first build, and the processes that are to render have nothing to do before.
+async function readAheadOn(workers: Workers, listed: ListedFolder): Promise<ReadAhead | undefined> {
+  const files = articleFiles(listed);
+  if (files.length < worthAProcess) return undefined;
+  const texts = new Map<string, TextFile>();
+  const articles = new Map<string, RememberedArticle>();
+  let taken = 0;
+  const next = (): AheadJob | undefined => {
+    if (taken >= files.length) return undefined;
+    taken += filesPerJob;
+    return { folder: listed.path, files: files.slice(taken - filesPerJob, taken) };
+  };
+  const take = (read: readonly AheadText[]): void => {
+    for (const { article, ...text } of read) {
+      texts.set(text.file, text);
+      if (article !== undefined) articles.set(text.file, article);
+    }
+  };
+  await workers.work("read", next, take, (job) => `Reading the ${job.files.length} files from ${job.files[0] ?? ""} on`);
+  return { texts, articles };
 }
 
 function inputsOf(folder: ContentFolder, { siteUrl, basePath, search, asOf }: BuildOptions): string {

@@ -18,10 +18,16 @@ export interface Generation {
   readonly folders: FolderMarks;
 }
 
-/** The mark of a file below a folder; undefined where there is none. */
-export function markOf(folder: string, file: string): FileMark | undefined {
+function markOf(folder: string, file: string): FileMark | undefined {
   const stat = lstatSync(`${folder}/${file}`, { throwIfNoEntry: false });
   return stat?.isFile() ? [file, stat.size, stat.mtimeMs, stat.ino] : undefined;
+}
+
+/** The mark of a file that was just written. Throws Error where it is not there. */
+export function getMark(folder: string, file: string): FileMark {
+  const mark = markOf(folder, file);
+  if (mark === undefined) throw new Error(`${file} was to be written, and is not there`);
+  return mark;
 }
 
 /** True where every file of a unit is still as it was written: nobody has edited, damaged or removed one. */

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { searchIndexAddress } from "../../layouts/search.11ty.ts";
+import type { ArticleMemory } from "../content/article-memory.ts";
 import type { ContentFolder } from "../content/content-folder.ts";
 import { fingerprintOf } from "../content/fingerprint.ts";
 import type { BuildOptions, BuildSummary } from "./build.ts";
@@ -25,6 +26,8 @@ export interface MadeSite extends Pick<BuildState, "key" | "live" | "aside" | "a
 /** What a build has at hand when it has read the content folder. */
 export interface Beginning {
   readonly folder: ContentFolder;
+  /** Articles that need not be parsed again. */
+  readonly articles: ArticleMemory;
   /** What the last build remembers, where there is one by this program. */
   readonly last: BuildState | undefined;
   readonly renderer: Renderer;
@@ -34,10 +37,10 @@ export interface Beginning {
 }
 
 /** Makes whatever differs from the last build, beside the published folder, and exchanges the two. Throws ContentError. */
-export async function makeSite(options: BuildOptions, { folder, last, renderer, progress, start }: Beginning): Promise<MadeSite> {
+export async function makeSite(options: BuildOptions, { folder, articles, last, renderer, progress, start }: Beginning): Promise<MadeSite> {
   const { output, jobs } = options;
   const aside = asideOf(output);
-  const prepared = await prepareSite(folder, options, last?.articles);
+  const prepared = await prepareSite(folder, options, articles);
   const key = stateKey(prepared, options);
   const state = last?.key === key ? last : undefined;
   if (state !== undefined) renderer.withoutEleventy();

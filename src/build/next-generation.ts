@@ -1,7 +1,7 @@
 import { linkSync, lstatSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { addParents, changedFolders, foldersOf, markFolders } from "./folder-marks.ts";
-import { isIntact, markOf, type FileMark, type Generation, type Unit } from "./generation.ts";
+import { getMark, isIntact, type FileMark, type Generation, type Unit } from "./generation.ts";
 import type { BuildState } from "./state.ts";
 
 /**
@@ -41,15 +41,15 @@ export class NextGeneration {
 
   /** Says that a planned unit now stands in the folder aside, in these files. */
   made(name: string, files: readonly string[]): void {
+    this.madeWithMarks(name, files.map((file) => getMark(this.#aside, file)));
+  }
+
+  /** The same, where the marks of the files are known already. */
+  madeWithMarks(name: string, files: readonly FileMark[]): void {
     const fingerprint = this.#planned.get(name);
     if (fingerprint === undefined) throw new Error(`${name} was made without a plan`);
-    const marks = files.map((file): FileMark => {
-      const mark = markOf(this.#aside, file);
-      if (mark === undefined) throw new Error(`${file} was to be written, and is not there`);
-      addParents(file, this.#touched);
-      return mark;
-    });
-    this.#made.set(name, { fingerprint, files: marks });
+    for (const [file] of files) addParents(file, this.#touched);
+    this.#made.set(name, { fingerprint, files });
   }
 
   /**

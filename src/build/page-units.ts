@@ -31,27 +31,23 @@ export class PageUnits {
 
   /** Plans all pages, and renders those that the published folder does not have. */
   async build(next: NextGeneration, progress: Progress): Promise<void> {
-    const rendered: string[] = [];
-    await this.#renderer.render(this.#changed(next, rendered, progress), this.#site);
-    for (const name of rendered) next.made(name, [name]);
+    await this.#renderer.render(this.#changed(next, progress), this.#site, (mark) => next.madeWithMarks(mark[0], [mark]));
   }
 
   /** Renders pages after all that turned out to be damaged. Ignores names that are not pages. */
   async remake(names: readonly string[], next: NextGeneration): Promise<void> {
     const wanted = new Set(names);
     const pages = this.#pages.filter(({ address }) => wanted.has(nameOf(address)));
-    await this.#renderer.render(pages.map((page) => pageToRender(page)).values(), this.#site);
-    for (const { address } of pages) next.made(nameOf(address), [nameOf(address)]);
+    await this.#renderer.render(pages.map((page) => pageToRender(page)).values(), this.#site, (mark) => next.madeWithMarks(mark[0], [mark]));
   }
 
-  *#changed(next: NextGeneration, rendered: string[], progress: Progress): Generator<PageToRender> {
+  *#changed(next: NextGeneration, progress: Progress): Generator<PageToRender> {
     for (const [i, planned] of this.#pages.entries()) {
       progress.done(i + 1);
       const name = nameOf(planned.address);
       // With a key, the page of an unchanged article is not even made.
       const { value, key } = planned.key === undefined ? keyed(planned.make()) : { value: undefined, key: planned.key };
       if (next.plan(name, fingerprintOf(key))) continue;
-      rendered.push(name);
       yield pageToRender(planned, value);
     }
   }

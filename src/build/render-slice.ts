@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileOfAddress } from "../html/template.ts";
+import { getMark, type FileMark } from "./generation.ts";
 import type { Page } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
 import { readPage, type WrittenPage } from "./page-json.ts";
@@ -22,20 +23,24 @@ export interface SliceJob {
  * Renders a slice and writes its pages: articles and lists, which come by the thousand, by their templates alone; all
  * others in one Eleventy run, or, where a few pages have changed, by their templates too. Eleventy's own work for a page costs
  * more than everything else together (measured on 19,042 articles: 11.5 CPU seconds with it, 6.5 without), and its start a
- * quarter of a second; tests keep both ways to the same bytes. Throws what a template throws, and where `isWanted` says that
+ * quarter of a second; tests keep both ways to the same bytes. Returns the marks of the files, page by page. Throws what a template throws, and where `isWanted` says that
  * nobody waits for the pages any more.
  */
-export async function renderSlice({ pages, site, output, byEleventy }: SliceJob, isWanted: () => boolean = () => true): Promise<void> {
+export async function renderSlice({ pages, site, output, byEleventy }: SliceJob, isWanted: () => boolean = () => true): Promise<readonly FileMark[]> {
   const others: Page[] = [];
+  const addresses: string[] = [];
   for (const written of pages) {
     if (!isWanted()) throw new Error("the build that wanted these pages is gone");
     const page = typeset(readPage(written), site);
+    addresses.push(page.address);
     if (byEleventy && page.kind !== "article" && page.kind !== "list") others.push(page);
     else writeFile(page.address, await renderPage(page, site), output);
   }
-  if (others.length === 0) return;
-  const { runEleventy } = await import("./eleventy-run.ts");
-  await runEleventy(new Slice(others), site, output);
+  if (others.length > 0) {
+    const { runEleventy } = await import("./eleventy-run.ts");
+    await runEleventy(new Slice(others), site, output);
+  }
+  return addresses.map((address) => getMark(output, fileOfAddress(address).slice(1)));
 }
 
 function writeFile(address: string, markup: string, output: string): void {

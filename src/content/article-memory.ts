@@ -104,6 +104,11 @@ class UnreadBody implements Body {
   }
 }
 
+/** What the next build should know of an article that was parsed from this text. */
+export function rememberArticle(article: Article, text: string, fingerprint: string, mark: string | undefined): RememberedArticle {
+  return { fingerprint, mark, bodyStart: text.length - article.body.markdown.length, json: formatStored(article) };
+}
+
 /** What the next build should know of these articles. Texts that were recalled are remembered as they were. */
 export function rememberArticles(folder: ContentFolder, articles: readonly Article[], memory: ArticleMemory): ArticleMemory {
   const byFile = new Map(articles.map((article) => [article.file, article]));
@@ -113,10 +118,7 @@ export function rememberArticles(folder: ContentFolder, articles: readonly Artic
     const known = memory.get(file);
     const article = byFile.get(file);
     if (known?.fingerprint === fingerprint) next.set(file, known.mark === mark ? known : { ...known, mark });
-    else if (article !== undefined && typeof source.text === "string") {
-      const { markdown } = article.body;
-      next.set(file, { fingerprint, mark, bodyStart: source.text.length - markdown.length, json: formatStored(article) });
-    }
+    else if (article !== undefined && typeof source.text === "string") next.set(file, rememberArticle(article, source.text, fingerprint, mark));
   }
   return next;
 }

@@ -8,7 +8,7 @@ import sharp from "sharp";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { buildSite, type BuildSummary } from "../../src/build/build.ts";
 import { projectFolder } from "../../src/build/project.ts";
-import { asideOf, publish } from "../../src/build/publish.ts";
+import { asideOf } from "../../src/build/publish.ts";
 import { stateFile } from "../../src/build/state.ts";
 
 /*
@@ -246,31 +246,6 @@ describe("a build that is killed", () => {
     await compareWithClean("many kills");
   });
 
-  test.each([
-    ["before the first of the three renames of publishing", 0],
-    ["after the first", 1],
-    ["after the second", 2],
-    ["after the third, before it could remember what it did", 3],
-  ])("%s leaves what the next build can finish", async (when, renames) => {
-    writeArchive(6);
-    await build();
-    write("archive.yaml", "title: The second Norrby Post\n");
-    await build();
-    const state = readFileSync(stateFile(output));
-    writeArticle("1999/01/third.md", 3, { title: "Third", date: "1999-01-02" });
-    await build();
-    // The published folder and the one aside change places again: that is the moment before publishing.
-    const next = asideOf(output);
-    publish(output);
-    writeFileSync(stateFile(output), state);
-    const moves = [[output, `${output}.swap`], [next, output], [`${output}.swap`, next]] as const;
-    for (const [from, to] of moves.slice(0, renames)) renameSync(from, to);
-    rmSync(path.join(content, "1999/01/third.md"));
-    writeArticle("1999/01/fourth.md", 4, { title: "Fourth", date: "1999-01-03" });
-    await compareWithClean(when);
-    expect(readdirSync(folder).sort()).toEqual(["articles", "clean", "site", "site.next"]);
-  });
-
   test("and its content taken back leaves nothing of what it published", async () => {
     writeArchive(6);
     write("photo.png", photo);
@@ -303,29 +278,6 @@ describe("a build that is killed", () => {
     const seen = bytes.toString("utf8", 0, readSync(published, bytes, 0, bytes.length, 0));
     closeSync(published);
     expect(seen).toContain("<h1>Late</h1>");
-  });
-});
-
-describe.runIf(process.platform === "linux")("a process that dies", () => {
-  test("fails the build with its reason and exit code 3, and leaves the site as it was", async () => {
-    writeArchive(160);
-    await build();
-    const before = treeOf(output);
-    write("archive.yaml", "title: Another Norrby Post\n");
-    const child = startBuild("--fresh");
-    const errors: string[] = [];
-    child.stderr?.on("data", (chunk) => errors.push(String(chunk)));
-    let worker: number | undefined;
-    while (worker === undefined && child.exitCode === null) {
-      worker = childrenOf(child.pid)[0];
-      await pause(5);
-    }
-    if (worker === undefined) throw new Error("the build has started no process");
-    process.kill(worker, "SIGKILL");
-    expect(await ended(child)).toBe(3);
-    expect(errors.join("")).toContain("its process ended early (SIGKILL)");
-    expect(differences(before, treeOf(output))).toEqual([]);
-    await compareWithClean("a process that died");
   });
 });
 
@@ -374,16 +326,4 @@ function startBuild(...more: readonly string[]): ChildProcess {
 function ended(child: ChildProcess): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
   return new Promise((resolve) => child.once("close", resolve));
-}
-
-/** Processes whose parent this is, by what Linux says of each. */
-function childrenOf(parent: number | undefined): readonly number[] {
-  return readdirSync("/proc").filter((name) => /^\d+$/u.test(name)).filter((name) => {
-    try {
-      // "27 (node) S 1 ..."; the program's name may hold anything but is followed by the last parenthesis.
-      return readFileSync(`/proc/${name}/stat`, "utf8").split(") ").at(-1)?.split(" ")[1] === String(parent);
-    } catch {
-      return false; // It has ended meanwhile.
-    }
-  }).map(Number);
 }

@@ -2,7 +2,6 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { lockFile, takeLock } from "../../src/build/lock.ts";
 import { projectFolder } from "../../src/build/project.ts";
@@ -19,36 +18,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   folder.remove();
-});
-
-describe("a build that is killed", () => {
-  // Enough pages for processes of their own.
-  const articles = 400;
-
-  test("leaves the old site whole or the new one, and the next build makes that of a clean one", { timeout: 120_000 }, async () => {
-    writeContent(folder.content, inventedArchive(articles));
-    await folder.build({ jobs: 2 });
-    const random = randomNumbers(1987);
-    let before = readTree(folder.site);
-    for (let round = 0; round < 6; round++) {
-      // Every second time all pages change.
-      writeContent(folder.content, round % 2 === 0 ? { "archive.yaml": `title: Round ${round}\n` } : { [fileOfNumber(round)]: inventedArticle(round, { title: `Round ${round}` }), [fileOfNumber(articles + round)]: inventedArticle(articles + round) });
-      const build = startBuild();
-      await Promise.race([sleep(100 + 1400 * random()), build.end]);
-      build.process.kill("SIGKILL");
-      await build.end;
-
-      const after = readTree(folder.site);
-      const clean = readTree(await folder.buildClean({ jobs: 2 }));
-      const isOld = treeDifferences(before, after).length === 0;
-      const isNew = treeDifferences(clean, after).length === 0;
-      expect([isOld, isNew], `round ${round}`).toContain(true);
-      // What was killed first must not be hidden by a build that undoes it.
-      await folder.build({ jobs: 2 });
-      expect(treeDifferences(clean, readTree(folder.site)), `round ${round}`).toEqual([]);
-      before = clean;
-    }
-  });
 });
 
 describe("a build that was killed while it published", () => {
@@ -139,7 +108,7 @@ describe("a process that renders and dies", () => {
     writeContent(folder.content, { "archive.yaml": "title: Another Name\n" });
     // A loader that ends any process but the build's own after it has been sent its first slice.
     const dying = path.join(folder.path, "dying.mjs");
-    writeFileSync(dying, 'if (process.argv[1]?.endsWith("slice-process.ts")) process.once("message", () => process.kill(process.pid, "SIGKILL"));\n');
+    writeFileSync(dying, 'if (process.argv[1]?.endsWith("worker-process.ts")) process.once("message", () => process.kill(process.pid, "SIGKILL"));\n');
     const { code, stderr } = await startBuild({ NODE_OPTIONS: `--import=${dying}` }).end;
     expect(stderr).toContain("its process ended early (SIGKILL)");
     expect(stderr).toMatch(/Rendering the \d+ pages from \/\S+ on failed/u);
@@ -210,13 +179,4 @@ async function deadProcess(): Promise<number> {
   const child = spawn(process.execPath, ["--eval", "0"]);
   await once(child, "exit");
   return child.pid ?? 0;
-}
-
-// Numbers from 0 to 1, the same ones in every run: a linear congruential generator (Numerical Recipes, chapter 7.1).
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

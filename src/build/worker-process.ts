@@ -1,0 +1,50 @@
+import { readAhead } from "../content/read-ahead.ts";
+import type { Work, WorkReply } from "./workers.ts";
+
+/*
+ * A process that does what it is sent, one thing after another, and answers each with its result or what went wrong. It
+ * ends when the build ends or dies.
+ */
+
+// A build that has been killed wants no page: the next one may be at work in the same folder already.
+process.once("disconnect", () => process.exit(1));
+
+// While a slice is rendered no event is heard; but a process whose parent was killed has another one at once. It must not
+// go on writing into the folder that the next build already uses.
+const builder = process.ppid;
+
+let last = Promise.resolve();
+
+process.on("message", (message) => {
+  last = last
+    .then(() => answerTo(message))
+    .then(
+      (result) => reply({ error: undefined, result }),
+      (error: unknown) => reply({ error: error instanceof Error ? describe(error) : String(error), result: undefined }),
+    );
+});
+
+async function answerTo(message: unknown): Promise<Work[keyof Work]["result"]> {
+  if (isMessage(message, "read")) return readAhead(message.job);
+  if (!isMessage(message, "render")) throw new Error("a message that is no work");
+  // Loaded when the first slice comes: while the content is read, templates would only be in the way.
+  const { renderSlice } = await import("./render-slice.ts");
+  return renderSlice(message.job, () => process.ppid === builder);
+}
+
+// The sender is this program: what a job looks like is the compiler's business.
+function isMessage<K extends keyof Work>(message: unknown, kind: K): message is { readonly kind: K; readonly job: Work[K]["job"] } {
+  return typeof message === "object" && message !== null && "kind" in message && message.kind === kind;
+}
+
+function reply(answer: WorkReply<keyof Work>): void {
+  process.send?.(answer);
+}
+
+// Eleventy wraps the error of a template: the innermost says what is wrong, its stack where.
+function describe(error: Error): string {
+  const { cause } = error;
+  const original = "originalError" in error && error.originalError instanceof Error ? error.originalError : undefined;
+  const inner = original ?? (cause instanceof Error ? cause : undefined);
+  return inner === undefined ? (error.stack ?? error.message) : describe(inner);
+}
