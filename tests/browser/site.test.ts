@@ -276,7 +276,7 @@ async function openPage(options: BrowserContextOptions): Promise<Page> {
   const opened = await (await browser.newContext(options)).newPage();
   const found: string[] = [];
   opened.on("console", (message) => {
-    if (!message.location().url.endsWith("/favicon.ico")) found.push(`${message.type()}: ${message.text()} ${message.location().url}`);
+    found.push(`${message.type()}: ${message.text()} ${message.location().url}`);
   });
   opened.on("pageerror", (error) => found.push(error.message));
   opened.on("request", (request) => {

@@ -7,11 +7,9 @@ import type { BrowserContext } from "playwright-core";
  */
 export async function watch(context: BrowserContext, home: string): Promise<readonly string[]> {
   const complaints: string[] = [];
-  // Chromium asks for it unasked; no page names an icon.
-  const favicon = `${new URL(home).origin}/favicon.ico`;
   context.on("console", (message) => {
     const { url } = message.location();
-    if (!["error", "warning"].includes(message.type()) || url === favicon) return;
+    if (!["error", "warning"].includes(message.type())) return;
     complaints.push(`${message.page()?.url()}: ${message.type()}: ${message.text()} ${url}`);
   });
   context.on("weberror", (webError) => complaints.push(`${webError.page()?.url()}: uncaught: ${webError.error().message}`));
