@@ -1,7 +1,6 @@
 import { countArticles, formatCount } from "../../html/count.ts";
 import { stringsOf } from "../../html/strings/strings-of.ts";
 import { compareText } from "../../model/build-archive.ts";
-import { yearOf } from "../../model/partial-date.ts";
 import type { CountedLink, IndexPage } from "../../model/page.ts";
 import { hrefOf } from "../../model/site.ts";
 import type { PageContext } from "./context.ts";
@@ -12,8 +11,7 @@ export function dateIndex({ archive, site }: PageContext): IndexPage {
   const strings = stringsOf(site);
   const counts = new Map<string, number>();
   let loose = 0;
-  for (const { date } of archive.articles) {
-    const year = yearOf(date);
+  for (const { periods: { year } } of archive.articles) {
     if (year === undefined) loose++;
     else counts.set(year, (counts.get(year) ?? 0) + 1);
   }

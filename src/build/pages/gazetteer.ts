@@ -3,10 +3,14 @@ import type { AuthorityRecord } from "../../model/authority.ts";
 import type { Coordinates, Locator } from "../../model/page.ts";
 
 /** How far maps reach, in degrees of the globe from their middle to their upper edge: a town to an ocean. */
-const reaches = [10, 16, 24, 36, 50, 60] as const;
+const reaches = [12, 18, 26, 36, 50, 60] as const;
 
 /** At least so far for what places.yaml calls these kinds; other places are taken for towns. */
-const reachOfKind: Readonly<Record<string, number>> = { country: 16, continent: 50, ocean: 50 };
+const reachOfKind: Readonly<Record<string, number>> = { country: 18, continent: 50, ocean: 50 };
+
+/** Near a pole less than this shows nothing but ice or sea. */
+const polarReach = 36;
+const polarLatitude = 75;
 
 /** Nearby places stand so many degrees apart, for a reach of one: at most twelve rows of dots, however many places there are. */
 const apart = 1 / 6;
@@ -27,7 +31,11 @@ export function gazetteerOf({ subjects }: Archive, inside: Gazetteer["inside"]):
 export function locatorOf(gazetteer: Gazetteer, place: AuthorityRecord): Locator | undefined {
   const at = place.coordinates;
   if (at === undefined) return undefined;
-  const needed = Math.max(reachOfKind[place.placeKind?.toLowerCase() ?? ""] ?? 0, spread(gazetteer, place.id, at) * 1.2);
+  const needed = Math.max(
+    reachOfKind[place.placeKind?.toLowerCase() ?? ""] ?? 0,
+    Math.abs(at[0]) > polarLatitude ? polarReach : 0,
+    spread(gazetteer, place.id, at) * 1.2,
+  );
   const reach = reaches.find((each) => each >= needed) ?? reaches[reaches.length - 1] ?? needed;
   return { at, reach, nearby: nearbyOf(gazetteer, at, reach) };
 }

@@ -1,6 +1,5 @@
 import type { CataloguedArticle, Subject } from "../../model/archive.ts";
 import { compareText } from "../../model/build-archive.ts";
-import { yearOf } from "../../model/partial-date.ts";
 import { volumeOf } from "../../model/volume.ts";
 import type { AboutPage, CountedLink, HomePage, NotFoundPage, SearchPage, Teaser } from "../../model/page.ts";
 import { renderMarkdown } from "../../content/markdown.ts";
@@ -120,8 +119,7 @@ function teaser(context: PageContext, article: CataloguedArticle): Teaser {
 
 function countYears({ archive, site }: PageContext): readonly CountedLink[] {
   const counts = new Map<string, number>();
-  for (const { date } of archive.articles) {
-    const year = yearOf(date);
+  for (const { periods: { year } } of archive.articles) {
     if (year !== undefined) counts.set(year, (counts.get(year) ?? 0) + 1);
   }
   return [...counts].sort(([a], [b]) => compareText(a, b)).map(([text, count]) => ({ href: hrefOf(site, `/${text}/`), text, count }));

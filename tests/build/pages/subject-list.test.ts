@@ -65,8 +65,8 @@ describe("a place's page", () => {
   });
 
   test("has a map as far as its kind and the places inside it need; without coordinates it has none", () => {
-    expect(bakhmut.record?.locator).toEqual({ at: [48.6, 38], reach: 10, nearby: [[49, 32]] });
-    expect(ukraine.record?.locator?.reach).toBe(16);
+    expect(bakhmut.record?.locator).toEqual({ at: [48.6, 38], reach: 12, nearby: [[49, 32]] });
+    expect(ukraine.record?.locator?.reach).toBe(18);
     expect(pageOf(world, "places", "russia").record?.locator).toBeUndefined();
   });
 });
