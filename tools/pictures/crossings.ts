@@ -20,6 +20,25 @@ export function drawMarconi(): string {
   ]);
 }
 
+/** The voyage of the Titanic as far as it went, by way of the turning point of westbound liners, and the rest of it dotted. */
+export function drawTitanic(): string {
+  const view = { centre: [-36, 44] as const, scale: 1150, at: [800, 560] as const };
+  const projection = globe(view);
+  const [southampton, queenstown, corner] = [[-1.4, 50.7], [-8.3, 51.6], [-47, 42]] as const satisfies readonly LonLat[];
+  const [wreck, newYork] = [[-49.95, 41.73], [-73.9, 40.6]] as const satisfies readonly LonLat[];
+  const sailed = [southampton, [-5.8, 49.7] as const, ...greatCircle(queenstown, corner), wreck];
+  return svgDocument(landscape, [
+    ...drawGlobe(projection, view.at, view.scale),
+    path(pathThrough(sailed.map(projection.project)), { width: 6 }),
+    path(pathThrough(greatCircle(wreck, newYork).map(projection.project)), { width: 5, dash: "2 16" }),
+    ...drawMarks(projection, [
+      { at: southampton, name: "Southampton", side: "right" },
+      { at: wreck, name: "April 15, 2:20", side: "below" },
+      { at: newYork, name: "New York", side: "below" },
+    ]),
+  ]);
+}
+
 /** The three air corridors to Berlin. No borders: those of 1948 are not in the atlas. */
 export function drawCorridors(): string {
   const projection = equalArea({ centre: [11.2, 52.3], scale: 7600, at: [800, 500] });

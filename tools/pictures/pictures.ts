@@ -4,10 +4,11 @@ import { drawCanal } from "./canal.ts";
 import { drawCathedral } from "./cathedral.ts";
 import { drawDow, drawFourFlights, drawGoldPrice } from "./chart.ts";
 import { drawCollision } from "./collision.ts";
-import { drawCorridors, drawMarconi, drawSuez } from "./crossings.ts";
+import { drawCorridors, drawMarconi, drawSuez, drawTitanic } from "./crossings.ts";
 import { drawDoubleHelix } from "./double-helix.ts";
 import { paintEarthrise } from "./earthrise.ts";
 import { drawCape, drawEuroCash, drawGagarin, drawIndianIndependence, drawLindbergh, drawSmallpox, drawSouthPole } from "./map.ts";
+import { drawMountain } from "./mountain.ts";
 import { drawRadiation } from "./radiation.ts";
 import { drawReach } from "./reach.ts";
 import { drawRockets } from "./rockets.ts";
@@ -26,6 +27,7 @@ export const pictures: Readonly<Record<string, () => string | Pixels>> = {
   "1901/12/marconi.png": drawMarconi,
   "1903/12/four-flights.png": drawFourFlights,
   "1911/12/south-pole.png": drawSouthPole,
+  "1912/04/titanic.png": drawTitanic,
   "1914/08/panama-canal.png": drawCanal,
   "1919/11/eclipse.png": drawBending,
   "1922/11/tutankhamun.png": drawTomb,
@@ -34,6 +36,7 @@ export const pictures: Readonly<Record<string, () => string | Pixels>> = {
   "1948/06/berlin-blockade.png": drawCorridors,
   "1950/07/maracana.png": drawStadium,
   "1953/04/double-helix.png": drawDoubleHelix,
+  "1953/05/everest.png": drawMountain,
   "1955/04/polio-cases.png": drawPolioCases,
   "1956/07/suez.png": drawSuez,
   "1957/10/sputnik.png": drawSputnik,
