@@ -1,3 +1,5 @@
+import { detach } from "./detach.ts";
+
 /** A record of a table in CSV, as it stands. */
 export interface RawRecord {
   readonly raw: string;
@@ -21,13 +23,16 @@ export function* splitCsv(pieces: Iterable<string>, delimiter: string): Generato
   let line = 1;
   let state: State = { at: 0, field: "start" };
   const cut = (end: number): RawRecord => {
-    const record: RawRecord = { raw: held.slice(0, end), line, whole: true };
+    const record: RawRecord = { raw: detach(held.slice(0, end)), line, whole: true };
     held = held.slice(end + 1);
     line += countLines(record.raw) + 1;
     state = { at: 0, field: "start" };
     return record;
   };
-  const giveUp = (): RawRecord => ({ ...cut(firstBreak(held)), whole: false });
+  const giveUp = (): RawRecord => {
+    const lost = cut(firstBreak(held));
+    return { ...lost, raw: detach(lost.raw.slice(0, longestShown)), whole: false };
+  };
   for (const piece of pieces) {
     held += piece;
     for (;;) {
@@ -43,6 +48,9 @@ export function* splitCsv(pieces: Iterable<string>, delimiter: string): Generato
     else yield* filled(cut(state.at));
   }
 }
+
+/** How much of a lost record a message could show. */
+const longestShown = 200;
 
 interface State {
   readonly at: number;

@@ -1,3 +1,5 @@
+import { detach } from "./detach.ts";
+
 /** An item of a list in JSON, or the document where it is no list, as it stands. */
 export interface JsonItem {
   readonly raw: string;
@@ -24,7 +26,7 @@ export function* splitJson(pieces: Iterable<string>): Generator<JsonItem> {
   const cut = (end: number, skipped: number): JsonItem => {
     const raw = held.slice(0, end);
     const leading = raw.length - raw.trimStart().length;
-    const item = { raw: raw.trim(), line: line + countLines(raw.slice(0, leading)), whole: true };
+    const item = { raw: detach(raw.trim()), line: line + countLines(raw.slice(0, leading)), whole: true };
     line += countLines(held.slice(0, end + skipped));
     held = held.slice(end + skipped);
     at = 0;

@@ -2,6 +2,7 @@ import { chooseColumns } from "./columns.ts";
 import type { ColumnMap } from "./columns.ts";
 import { longestRecord } from "./csv-records.ts";
 import type { RawRecord } from "./csv-records.ts";
+import { detach } from "./detach.ts";
 import type { ImportedRecord, SkippedRecord } from "./draft.ts";
 import { isObject, parseJson } from "./json-value.ts";
 import type { JsonValue } from "./json-value.ts";
@@ -51,7 +52,7 @@ function* splitLines(pieces: Iterable<string>): Generator<RawRecord> {
   let held = "";
   let line = 1;
   let tooLong = false;
-  const lineOf = (raw: string): readonly RawRecord[] => (raw.trim() === "" && !tooLong ? [] : [{ raw, line, whole: !tooLong }]);
+  const lineOf = (raw: string): readonly RawRecord[] => (raw.trim() === "" && !tooLong ? [] : [{ raw: detach(raw), line, whole: !tooLong }]);
   for (const piece of pieces) {
     const rows = (held + piece).split("\n");
     held = rows.pop() ?? "";

@@ -1,3 +1,4 @@
+import { detach } from "./detach.ts";
 import type { SkippedRecord } from "./draft.ts";
 
 /** Where one version of an item stands. */
@@ -22,7 +23,7 @@ export function findNewest(versions: Iterable<NewsVersion>): NewestVersions {
   for (const version of versions) {
     if (version.id === undefined) continue;
     const other = newest.get(version.id);
-    if (other === undefined || compareRanks(version.rank, other.rank) >= 0) newest.set(version.id, version);
+    if (other === undefined || compareRanks(version.rank, other.rank) >= 0) newest.set(other?.id ?? detach(version.id), { ...version, id: undefined, rank: version.rank.map((part) => (typeof part === "string" ? detach(part) : part)) });
   }
   const skipOlder = (version: NewsVersion): SkippedRecord | undefined => {
     const { id, file, line } = version;

@@ -1,3 +1,4 @@
+import { detach } from "./detach.ts";
 import type { DraftImage } from "./draft.ts";
 import { readNewsmlPicture } from "./newsml-picture.ts";
 import { findTexts } from "./newsml-text.ts";
@@ -43,7 +44,7 @@ export function indexNewsml(files: readonly SourceFile[], declared: string | und
     for (const record of readXmlRecords(file, itemNames, declared)) {
       if (record.kind === "skipped") continue;
       const { root } = record;
-      const guid = attributeOf(root, "guid");
+      const guid = detached(attributeOf(root, "guid"));
       versions.push(newsmlVersion(record, file));
       if (guid !== undefined) items.add(guid);
       for (const concept of [...descendantsOf(root, "concept")]) addConcept(concept, concepts);
@@ -81,7 +82,7 @@ export function partsOfPackage(item: XmlElement): readonly string[] {
 }
 
 function residOf(reference: XmlElement): string | undefined {
-  return attributeOf(reference, "residref");
+  return detached(attributeOf(reference, "residref"));
 }
 
 // The groups of a package, and the whole of it last: what a small group says is more than what the package says.
@@ -90,10 +91,14 @@ function groupsOf(item: XmlElement): readonly (readonly string[])[] {
   return [...direct, partsOfPackage(item)];
 }
 
+function detached(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : detach(text);
+}
+
 function addConcept(concept: XmlElement, concepts: Map<string, string>): void {
   const id = codeOf(childrenOf(concept, "conceptId")[0]);
   const name = lineOf(childrenOf(concept, "name")[0]);
-  if (id !== undefined && name !== undefined && !concepts.has(id)) concepts.set(id, name);
+  if (id !== undefined && name !== undefined && !concepts.has(id)) concepts.set(detach(id), detach(name));
 }
 
 // A picture belongs to a text where a group has that text and no other.

@@ -3,6 +3,7 @@ import type { Proposal } from "../content/proposed-records.ts";
 import { parseDateline } from "../model/dateline.ts";
 import { foldName, slugOf } from "../model/slug.ts";
 import type { ArchiveNames } from "./archive-names.ts";
+import { detach } from "./detach.ts";
 import type { ArticleDraft } from "./draft.ts";
 import { identifiersOf } from "./identifiers.ts";
 
@@ -26,11 +27,11 @@ export function openProposals(known: ArchiveNames, content: string): ProposalCol
   const add = (kind: ProposedKind, name: string, ids: readonly string[], evidence: string): void => {
     const id = slugOf(name);
     if (id === "" || waiting[kind].has(id) || known.knows(kind, name)) return;
-    const key = foldName(name);
-    const entry = found[kind].get(key) ?? { name, ids: new Set(), evidence: [], more: 0 };
+    const key = detach(foldName(name));
+    const entry = found[kind].get(key) ?? { name: detach(name), ids: new Set(), evidence: [], more: 0 };
     found[kind].set(key, entry);
-    for (const id of ids) entry.ids.add(id);
-    if (entry.evidence.length < mostEvidence) entry.evidence.push(evidence);
+    for (const code of ids) entry.ids.add(detach(code));
+    if (entry.evidence.length < mostEvidence) entry.evidence.push(detach(evidence));
     else entry.more++;
   };
   const collect = (draft: ArticleDraft, path: string): void => {

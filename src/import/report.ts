@@ -1,3 +1,4 @@
+import { detach } from "./detach.ts";
 import { describeRecord } from "./draft.ts";
 import type { ArticleDraft, Evidence, Note, SkippedRecord } from "./draft.ts";
 import type { ProposedKind } from "./proposals.ts";
@@ -71,7 +72,7 @@ export function openReport(importer: string, sources: readonly string[], dryRun:
     counts.records++;
     const group = skipped.get(reason) ?? { reason, broken, records: [] };
     skipped.set(reason, group);
-    group.records.push({ file, line, ...(id === undefined ? {} : { id }), ...(detail === undefined ? {} : { detail }) });
+    group.records.push({ file, line, ...(id === undefined ? {} : { id: detach(id) }), ...(detail === undefined ? {} : { detail: detach(detail) }) });
   };
 
   const addDraft = (draft: ArticleDraft, outcome: WriteOutcome): void => {
@@ -89,9 +90,11 @@ export function openReport(importer: string, sources: readonly string[], dryRun:
       changes.set(kind, (changes.get(kind) ?? 0) + 1);
     }
     const reported: ReportedNote[] = [];
-    for (const { level, kind, text = kind, evidence } of notes) {
+    for (const note of notes) {
+      const { level, kind } = note;
       if (level === "count") continue;
-      const rest = evidence === undefined ? {} : { evidence };
+      const text = detach(note.text ?? kind);
+      const rest = note.evidence === undefined ? {} : { evidence: note.evidence.map((one) => ({ line: one.line, text: detach(one.text) })) };
       reported.push({ level, text, ...rest });
       if (level === "change") continue;
       const group = groups[level].get(kind) ?? [];

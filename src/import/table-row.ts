@@ -7,6 +7,7 @@ import type { ColumnMap, TableField } from "./columns.ts";
 import { readDateField } from "./date-field.ts";
 import { nameFromTitle, suggestPath } from "./draft.ts";
 import type { ArticleDraft, DraftImage, DraftStatus, ImportedRecord, Note } from "./draft.ts";
+import { detach } from "./detach.ts";
 import type { Field } from "./field.ts";
 import { readPlainBody } from "./plain-body.ts";
 import { splitValues } from "./split-values.ts";
@@ -142,7 +143,7 @@ function idOf(reader: RowReader, ids: Map<string, number>): { readonly id: strin
   const notes: Note[] = [];
   const given = reader.values("id").map((value) => cleanLine(value, "id", notes)).join(" ");
   reader.notes.push(...notes);
-  const id = given === "" ? hashOf(reader.row.raw).slice(0, 16) : given;
+  const id = given === "" ? hashOf(reader.row.raw).slice(0, 16) : detach(given);
   if (given === "") reader.notes.push({ level: "count", kind: "no id in the source: the record is known by the hash of its text" });
   const count = (ids.get(id) ?? 0) + 1;
   ids.set(id, count);

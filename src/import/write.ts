@@ -1,5 +1,6 @@
 import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, posix, resolve, sep } from "node:path";
+import { detach } from "./detach.ts";
 import { describeRecord } from "./draft.ts";
 import type { ArticleDraft } from "./draft.ts";
 import { fingerprintOfText, findImported, recordKey } from "./existing.ts";
@@ -55,7 +56,7 @@ export function openWriter(content: string, importer: string, dryRun: boolean, w
     const path = draft.ifTaken === "number" ? freePath(draft.path) : draft.path;
     const other = taken.get(claimOf(path));
     if (other !== undefined) return { kind: "conflict", path, reason: `${other} of this import has the same path` };
-    taken.set(claimOf(path), describeRecord(sourceRecord));
+    taken.set(claimOf(path), detach(describeRecord(sourceRecord)));
     if (there) return there;
     if (isFile(path)) return { kind: "conflict", path, reason: "another file stands at its path" };
     save(path, draft);

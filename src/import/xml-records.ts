@@ -1,3 +1,4 @@
+import { detach } from "./detach.ts";
 import type { SkippedRecord } from "./draft.ts";
 import type { SourceFile } from "./source-files.ts";
 import { lineOfByte, readPieces, readTextPieces, recognizeFile } from "./source-text.ts";
@@ -108,7 +109,7 @@ function* splitXml(pieces: Iterable<string>, names: readonly string[]): Generato
       const raw = drop(length);
       found++;
       end = undefined;
-      yield { kind: "item", raw, line: first, whole: inside === null };
+      yield { kind: "item", raw: detach(raw), line: first, whole: inside === null };
     }
   }
   if (found === 0) yield { kind: "fault", line: 1, reason: `holds no ${names.map((name) => `<${name}>`).join(" or ")}`, detail: describeStart(opening) };
