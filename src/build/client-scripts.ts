@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import { fileURLToPath } from "node:url";
+import { squeezeScript } from "./squeeze.ts";
 
 export interface ClientScript {
   /** File name, "search.js"; the scripts find each other by it, so all go into one folder. */
@@ -9,31 +9,26 @@ export interface ClientScript {
   readonly text: string;
 }
 
-/** The search page's scripts as browsers run them: the TypeScript of src/client without its types and comments. */
+/** The search page's scripts as browsers run them: of the TypeScript in src/client one file for the page and one for its worker. */
 export function clientScripts(): readonly ClientScript[] {
-  const names = readdirSync(clientFolder).filter((name) => name.endsWith(".ts")).sort();
-  const scripts = names.map((name) => ({ path: asScript(name), text: scriptOf(readFileSync(clientFolder + name, "utf8")) }));
-  return scripts.filter(({ text }) => text !== ""); // A file of types alone has nothing to run, and nobody imports it.
+  return ["search", "search-worker"].map((name) => ({ path: `${name}.js`, text: squeezeScript(joinModules(`${name}.ts`, new Set())) }));
 }
 
-/** Hash of all scripts, for the address of their folder: it changes when any of them does. */
-export function scriptsHash(scripts: readonly ClientScript[]): string {
-  const hash = createHash("sha256");
-  for (const { path, text } of scripts) hash.update(`${path}\0${text}\0`);
-  return hash.digest("hex").slice(0, 10);
+/** A module's script behind those of the modules it imports, each once. Their names at top level must differ: a test runs them. */
+function joinModules(name: string, done: Set<string>): string {
+  if (done.has(name)) return "";
+  done.add(name);
+  const script = scriptOf(readFileSync(clientFolder + name, "utf8"));
+  const imported = [...script.matchAll(importPattern)].map(({ groups }) => joinModules(groups?.["name"] ?? "", done));
+  return imported.join("") + script.replace(importPattern, "").replace(/^export (?=(?:async )?function|const|class)/gmu, "");
 }
 
-/** JavaScript of one TypeScript module: types out, `"./engine.ts"` -> `"./engine.js"`, comment lines and empty lines out. */
+/** JavaScript of one TypeScript module; it keeps what it imports, and names the worker's script as it is published. */
 export function scriptOf(source: string): string {
-  const script = withoutWarning(() => stripTypeScriptTypes(source));
-  return script
-    .replace(/"\.\/[\w-]+\.ts"/gu, asScript)
-    .replace(/^\s*\/\*.*?\*\/[ \t]*\n/gmsu, "")
-    .replace(/^[ \t]*(?:\/\/.*)?\n/gmu, "")
-    .replace(/[ \t]+$/gmu, "")
-    .replace(/(?<=\S) {2,}/gu, " ") // Node leaves a space for every character of a type. No string of ours has two.
-    .replace(/^(?: {2})+/gmu, (indent) => "\t".repeat(indent.length / 2));
+  return withoutWarning(() => stripTypeScriptTypes(source)).replace(/new URL\("\.\/(?<name>[\w-]+)\.ts"/gu, 'new URL("./$<name>.js"');
 }
+
+const importPattern = /^import \{[^}]*\} from "\.\/(?<name>[\w-]+\.ts)";$/gmu;
 
 // Node says on the first call that the function is experimental; our version of Node is fixed and its output tested.
 function withoutWarning<T>(work: () => T): T {
@@ -44,10 +39,6 @@ function withoutWarning<T>(work: () => T): T {
   } finally {
     process.emitWarning = emit;
   }
-}
-
-function asScript(name: string): string {
-  return name.replace(/\.ts(?="?$)/u, ".js");
 }
 
 const clientFolder = fileURLToPath(new URL("../client/", import.meta.url));

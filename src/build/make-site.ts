@@ -13,6 +13,7 @@ import { prepareSite, type PreparedSite } from "./prepare.ts";
 import type { Progress } from "./progress.ts";
 import { asideOf, publish } from "./publish.ts";
 import type { Renderer } from "./render.ts";
+import { searchNames } from "./search-names.ts";
 import { searchRecords } from "./search-records.ts";
 import { SearchUnits } from "./search-units.ts";
 import { languageWarning, localOrigin } from "./site.ts";
@@ -58,7 +59,7 @@ export async function makeSite(options: BuildOptions, { folder, articles, last, 
   progress.end();
   const pagesDone = performance.now();
 
-  const search = options.search ? new SearchUnits(searchRecords(prepared.context), { folder: searchIndexAddress.slice(1, -1), live: output, aside, jobs }) : undefined;
+  const search = options.search ? new SearchUnits(searchRecords(prepared.context), searchNames(prepared.archive), { folder: searchIndexAddress.slice(1, -1), live: output, aside, jobs }) : undefined;
   if (search !== undefined) {
     progress.begin("search shards", search.shardCount);
     await search.build(next, progress);

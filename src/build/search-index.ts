@@ -1,31 +1,38 @@
 import { fork } from "node:child_process";
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { Manifest, ShardEntry } from "../client/manifest.ts";
-import type { IndexNames } from "./pagefind-files.ts";
+import { nameFilesOf, type NameFiles, type SearchName } from "./search-names.ts";
 import { pagefindRecordOf, type SearchRecord } from "./search-record.ts";
-import type { ShardJob, ShardReply } from "./search-shard-process.ts";
+import type { IndexNames, ShardJob, ShardReply } from "./search-shard-process.ts";
 import { dayOf, planShards, type Shard } from "./search-shards.ts";
 
 export interface IndexOptions {
-  /** How many shards are indexed at once; each takes up to 600 MB. */
+  /** How many shards are indexed at once; each takes up to 400 MB. */
   readonly jobs: number;
+  /** Largest size of a shard; `shardLimit` without it. */
+  readonly limit?: number;
 }
 
 /**
- * Indexes an archive: plans its shards, indexes each in a process of its own and writes `shards.json`. The same records
- * give the same bytes. Takes records oldest first and the folder to fill, which must not hold an older index.
+ * Indexes an archive: plans its shards, indexes each in a process of its own and writes names and `shards.json`. The same
+ * records give the same bytes. Takes records oldest first and the folder to fill, which must not hold an older index.
  * Throws an Error that names the shard where Pagefind fails.
  */
 export async function writeSearchIndex(
   records: readonly SearchRecord[],
+  names: readonly SearchName[],
   directory: string,
-  { jobs }: IndexOptions,
+  { jobs, limit }: IndexOptions,
 ): Promise<Manifest> {
-  mkdirSync(directory, { recursive: true });
-  return writeManifest(await indexShards(planShards(records), directory, jobs), directory);
+  mkdirSync(join(directory, "names"), { recursive: true });
+  const { lists, files } = nameFilesOf(names);
+  for (const [name, bytes] of files) writeFileSync(join(directory, "names", name), bytes);
+  const manifest = manifestOf(await indexShards(planShards(records, limit), directory, jobs), lists);
+  writeFileSync(join(directory, "shards.json"), JSON.stringify(manifest));
+  return manifest;
 }
 
 /** Indexes several shards, `jobs` at once; lines of the manifest in the order of the shards. */
@@ -34,41 +41,24 @@ export function indexShards(shards: readonly Shard[], directory: string, jobs: n
 }
 
 /**
- * Indexes one shard into its folder below `directory`, in place of what the folder held, and puts Pagefind's script and
- * the programs it loads beside the shards. Returns the shard's line of the manifest.
+ * Indexes one shard into its folder below `directory`, in place of what the folder held, and puts Pagefind's program
+ * for its language beside the shards. Returns the shard's line of the manifest.
  */
 export async function indexShard(shard: Shard, directory: string): Promise<ShardEntry> {
   const folder = join(directory, shard.path);
   const aside = `${folder}.new`;
   rmSync(aside, { recursive: true, force: true });
   mkdirSync(dirname(aside), { recursive: true });
-  const { wasm, meta } = await runPagefind(shard, aside, directory);
-  writeFileSync(join(aside, `pagefind.${meta}.days.json`), JSON.stringify(daysOf(shard.records)));
+  const { program, name } = await runPagefind(shard, aside, directory);
   rmSync(folder, { recursive: true, force: true });
   renameSync(aside, folder);
   const { path, language, from, to, fingerprint } = shard;
-  return { path, language, wasm, meta, from, to, count: shard.records.length, fingerprint };
+  return { path, language, program, name, from, to, count: shard.records.length, fingerprint };
 }
 
-/** The list of shards that a search begins with. */
-export function manifestOf(entries: readonly ShardEntry[]): Manifest {
-  return { version: pagefindVersion, shards: entries };
-}
-
-/** Writes `shards.json` for the shards of a folder, in the order of the plan, and removes folders that are in none of them. */
-export function writeManifest(entries: readonly ShardEntry[], directory: string): Manifest {
-  const manifest = manifestOf(entries);
-  const kept = new Set(entries.map(({ path }) => path));
-  for (const language of readdirSync(directory, { withFileTypes: true })) {
-    if (!language.isDirectory()) continue;
-    const folder = join(directory, language.name);
-    for (const name of readdirSync(folder)) {
-      if (!kept.has(`${language.name}/${name}`)) rmSync(join(folder, name), { recursive: true });
-    }
-    if (readdirSync(folder).length === 0) rmSync(folder, { recursive: true });
-  }
-  writeFileSync(join(directory, "shards.json"), JSON.stringify(manifest));
-  return manifest;
+/** What a search begins with. Takes the shards in the order of the plan, and the lists of names. */
+export function manifestOf(entries: readonly ShardEntry[], lists: NameFiles["lists"]): Manifest {
+  return { version: pagefindVersion, shards: entries, ...lists };
 }
 
 /**
@@ -103,7 +93,7 @@ function runPagefind(shard: Shard, folder: string, shared: string): Promise<Inde
       else if ("error" in answer) fail(answer.error);
       else resolve(answer.names);
     });
-    const job: ShardJob = { records: shard.records.map(pagefindRecordOf), folder, shared };
+    const job: ShardJob = { records: shard.records.map(pagefindRecordOf), days: daysOf(shard.records), folder, shared };
     child.send(job, (error) => {
       if (error) fail(error.message);
     });
@@ -111,7 +101,7 @@ function runPagefind(shard: Shard, folder: string, shared: string): Promise<Inde
 }
 
 const replySchema: z.ZodType<ShardReply> = z.union([
-  z.object({ names: z.object({ wasm: z.string(), meta: z.string() }) }),
+  z.object({ names: z.object({ program: z.string(), name: z.string() }) }),
   z.object({ error: z.string() }),
 ]);
 

@@ -19,8 +19,6 @@ export interface SearchRecord {
   readonly date: string;
   /** The date in the words that the rest of the site uses: "March 1987", "undated". */
   readonly dateText: string;
-  /** "" where the date is in no certain year. */
-  readonly year: string;
   /** "" where there is none. */
   readonly section: string;
   readonly people: readonly string[];
@@ -34,7 +32,7 @@ export interface SearchRecord {
   readonly picture: string | undefined;
 }
 
-/** A custom record of Pagefind's Node API, without the sort keys that we do without. */
+/** A custom record of Pagefind's Node API, without sort keys; its filters are written by ourselves. */
 export interface PagefindRecord {
   readonly url: string;
   readonly content: string;
@@ -48,13 +46,12 @@ export interface PagefindRecord {
  *
  * Pagefind searches all metadata and a weight of 0 does not stop it (measured: "jpg" found the picture's name). So only
  * what may be found is metadata: title, byline and aliases; excerpts come from the content alone and cannot show them.
- * Date and picture travel in the link's fragment, which is never searched; the section is read from its filter.
+ * Date, section and picture travel in the link's fragment, which is never searched.
  *
- * There is no sort key: records are indexed oldest first, so a page's number is its place in time. That saves 2.7 of
- * 9.7 bytes per article in the metadata that every search downloads.
+ * There is no sort key: records are indexed oldest first, so a page's number is its place in time.
  */
 export function pagefindRecordOf(record: SearchRecord): PagefindRecord {
-  const meta: Record<string, string> = { title: record.title };
+  const meta: Record<string, string> = { title: separateDashes(record.title) };
   if (record.authors.length > 0) meta["byline"] = record.authors.join(", ");
   if (record.aliases.length > 0) meta["aliases"] = record.aliases.join("; ");
   return {
@@ -78,13 +75,13 @@ function wholeText({ text, markdown, notes }: SearchRecord): string {
 export function separateDashes(text: string): string {
   return text
     .replace(/[\u200B\u2060]/gu, "") // A zero-width space would make Pagefind's script take the text for Chinese.
-    .replace(/(?<before>\s?)(?<dash>[–—])(?<after>\s?)/gu, (_match, before: string, dash: string, after: string) =>
+    .replace(/(?<before>\s?)(?<dash>[–—]|--+|(?<=\s)-(?=\s))(?<after>\s?)/gu, (_match, before: string, dash: string, after: string) =>
       `${before === "" ? "" : "\u2060"}${dash}${after === "" ? "\u2060 " : after}`,
     );
 }
 
-function notesOf({ dateText, picture }: SearchRecord): Record<string, string> {
-  return picture === undefined ? { date: dateText } : { date: dateText, picture };
+function notesOf({ dateText, section, picture }: SearchRecord): Record<string, string> {
+  return { date: dateText, ...(section === "" ? {} : { section }), ...(picture === undefined ? {} : { picture }) };
 }
 
 function filtersOf(record: SearchRecord): Record<string, string[]> {
@@ -95,7 +92,6 @@ function filtersOf(record: SearchRecord): Record<string, string[]> {
     ["place", record.places],
     ["section", record.section === "" ? [] : [record.section]],
     ["topic", record.topics],
-    ["year", record.year === "" ? [] : [record.year]],
   ];
   const filters: Record<string, string[]> = {};
   // Named twice, an article would be counted twice.

@@ -2,7 +2,7 @@ import { formatDate } from "../html/date.ts";
 import { stringsOf } from "../html/strings/strings-of.ts";
 import type { CataloguedArticle } from "../model/archive.ts";
 import { authorityKinds, type AuthorityRecord } from "../model/authority.ts";
-import { sortKeyOf, yearOf } from "../model/partial-date.ts";
+import { sortKeyOf } from "../model/partial-date.ts";
 import { hrefOf } from "../model/site.ts";
 import { languageOf, type PageContext } from "./pages/context.ts";
 import { pictureOf } from "./pages/figure.ts";
@@ -27,7 +27,6 @@ function recordOf(context: PageContext, article: CataloguedArticle | undefined):
     language: (languageOf(site, article) ?? site.language).split("-")[0]?.toLowerCase() ?? "en",
     date: sortKeyOf(article.date),
     dateText: formatDate(article.date, stringsOf(site)),
-    year: yearOf(article.date) ?? "",
     section: article.section ?? "",
     people: names(article.about.people),
     places: names(article.about.places),

@@ -2,8 +2,10 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { close, createIndex } from "pagefind";
 import { z } from "zod";
-import { orderPagefindFiles, type IndexFiles, type IndexNames } from "./pagefind-files.ts";
+import { keepWord, makeStemmer } from "../client/stemmer.ts";
+import { readPagefindIndex, unpackBytes, type IndexFiles } from "./pagefind-files.ts";
 import type { PagefindRecord } from "./search-record.ts";
+import { shardFilesOf } from "./search-shard-files.ts";
 
 /*
  * A process of its own for one Pagefind index: Pagefind's API has one service per process, and its memory is given back
@@ -12,10 +14,20 @@ import type { PagefindRecord } from "./search-record.ts";
 
 export interface ShardJob {
   readonly records: readonly PagefindRecord[];
+  /** Days of the records, see `daysOf`. */
+  readonly days: readonly number[];
   /** Folder for the shard's files. */
   readonly folder: string;
-  /** Folder for the script and the programs that all shards share. */
+  /** Folder for the programs that all shards share. */
   readonly shared: string;
+}
+
+/** What an index in one language is called. */
+export interface IndexNames {
+  /** Which program stems its words, "en", or "unknown" for none. */
+  readonly program: string;
+  /** Name of the shard's first file: `<name>.shard`. */
+  readonly name: string;
 }
 
 export type ShardReply = { readonly names: IndexNames } | { readonly error: string };
@@ -30,6 +42,7 @@ const jobSchema: z.ZodType<ShardJob> = z.object({
       filters: z.record(z.string(), z.array(z.string())),
     }),
   ),
+  days: z.array(z.number()),
   folder: z.string(),
   shared: z.string(),
 });
@@ -44,22 +57,22 @@ process.once("message", (message) => {
   );
 });
 
-async function runJob({ records, folder, shared }: ShardJob): Promise<IndexNames> {
+async function runJob({ records, days, folder, shared }: ShardJob): Promise<IndexNames> {
   const made = await runPagefind(records);
-  for (const [path, bytes] of made) {
-    if (!sharedFiles.test(path)) continue;
+  const index = readPagefindIndex(made);
+  const path = `wasm.${index.program}.pagefind`;
+  const program = made.get(path);
+  const isStemmed = index.program !== "unknown" && program !== undefined;
+  if (isStemmed) {
     // Never in place: the file there may also be the published site's, under a second name.
     rmSync(join(shared, path), { force: true });
-    writeFileSync(join(shared, path), bytes);
+    writeFileSync(join(shared, path), program);
   }
-  const { names, files } = orderPagefindFiles(made);
-  for (const path of new Set([...files.keys()].map(dirname))) mkdirSync(join(folder, path), { recursive: true });
-  for (const [path, bytes] of files) writeFileSync(join(folder, path), bytes);
-  return names;
+  const { name, files } = shardFilesOf(index, made, records, days, isStemmed ? await makeStemmer(unpackBytes(program)) : keepWord);
+  for (const part of new Set([...files.keys()].map(dirname))) mkdirSync(join(folder, part), { recursive: true });
+  for (const [file, bytes] of files) writeFileSync(join(folder, file), bytes);
+  return { program: index.program, name };
 }
-
-// Pagefind also makes ready-made interfaces (500 kB) and a worker; the search page has its own.
-const sharedFiles = /^(?:pagefind\.js|wasm\..+\.pagefind)$/u;
 
 // `writeFiles` answers before the last bytes are on disk, and closing kills the writer: files ended up empty.
 async function runPagefind(records: readonly PagefindRecord[]): Promise<IndexFiles> {
@@ -68,7 +81,7 @@ async function runPagefind(records: readonly PagefindRecord[]): Promise<IndexFil
     if (index === undefined) throw new Error(errors.join("; "));
     // The service takes messages in the order they are sent in: a page's number is its record's.
     for (let start = 0; start < records.length; start += batchSize) {
-      const added = await Promise.all(records.slice(start, start + batchSize).map((record) => index.addCustomRecord(record)));
+      const added = await Promise.all(records.slice(start, start + batchSize).map((record) => index.addCustomRecord({ ...record, filters: {} })));
       const faults = added.flatMap(({ errors: reasons }) => reasons);
       if (faults.length > 0) throw new Error(faults.join("; "));
     }

@@ -41,7 +41,7 @@ export function planShards(records: readonly SearchRecord[], limit: number = sha
  * for each character and 16 kB for each record beyond; 6,000 articles of 806 characters 480 MB, 1,900 of 4,035
  * characters 580 MB. So this keeps it below 600 MB. Smaller shards cost a search by relevance about 28 kB each.
  */
-export const shardLimit = 6_500_000;
+export const shardLimit = 2_000_000;
 
 /** Size of a record in characters: its text, and what Pagefind keeps for any record. */
 export function sizeOf({ text, markdown = "", notes = "", title }: SearchRecord): number {
@@ -149,7 +149,7 @@ function shardOf(language: string, { name, records }: Run): Shard {
 }
 
 // Raised when the same records would give other files.
-const formatVersion = "pagefind 1.5.2, files 1";
+const formatVersion = "pagefind 1.5.2, files 2";
 
 /** The day a record stands at, "1987-03-02", or "" where it is undated. */
 export function dayOf({ date }: SearchRecord): string {

@@ -4,6 +4,7 @@ import { parseManifest, type ShardEntry } from "../client/manifest.ts";
 import { fingerprintOf } from "../content/fingerprint.ts";
 import type { NextGeneration } from "./next-generation.ts";
 import { indexShards, manifestOf, pagefindVersion } from "./search-index.ts";
+import { nameFilesOf, type NameFiles, type SearchName } from "./search-names.ts";
 import type { SearchRecord } from "./search-record.ts";
 import type { Progress } from "./progress.ts";
 import { planShards, type Shard } from "./search-shards.ts";
@@ -16,16 +17,21 @@ export interface SearchUnitsOptions {
   readonly jobs: number;
 }
 
-/** The search index as units of a generation: one for each shard, one for each file that shards share, one for the list of shards. */
+/**
+ * The search index as units of a generation: one for each shard, one for each file that shards share, one for each part of the
+ * list of names, one for the list of shards.
+ */
 export class SearchUnits {
   readonly #options: SearchUnitsOptions;
   readonly #shards: readonly Shard[];
+  readonly #names: NameFiles;
   readonly #entries = new Map<string, ShardEntry>();
   #indexed = 0;
 
-  /** Takes the records of all articles, oldest first. */
-  constructor(records: readonly SearchRecord[], options: SearchUnitsOptions) {
+  /** Takes the records of all articles, oldest first, and all names. */
+  constructor(records: readonly SearchRecord[], names: readonly SearchName[], options: SearchUnitsOptions) {
     this.#options = options;
+    this.#names = nameFilesOf(names);
     this.#shards = planShards(records);
   }
 
@@ -52,6 +58,7 @@ export class SearchUnits {
     progress.done(this.#shards.length);
     const lacking = this.#sharedFiles().filter((name) => !next.plan(name, pagefindVersion));
     await this.#makeShared(lacking, next);
+    for (const name of this.#names.files.keys()) if (!next.plan(this.#nameUnit(name), name)) this.#writeName(name, next);
     const manifest = this.#manifest();
     if (!next.plan(this.#manifestName, fingerprintOf(manifest))) this.#writeManifest(manifest, next);
   }
@@ -61,6 +68,7 @@ export class SearchUnits {
     const wanted = new Set(names);
     await this.#index(this.#shards.filter((shard) => wanted.has(this.#unitOf(shard))), next);
     await this.#makeShared(this.#sharedFiles().filter((name) => wanted.has(name)), next);
+    for (const name of this.#names.files.keys()) if (wanted.has(this.#nameUnit(name))) this.#writeName(name, next);
     if (wanted.has(this.#manifestName)) this.#writeManifest(this.#manifest(), next);
   }
 
@@ -73,14 +81,12 @@ export class SearchUnits {
   }
 
   #manifest(): string {
-    return JSON.stringify(manifestOf(this.#shards.flatMap(({ path: name }) => this.#entries.get(name) ?? [])));
+    return JSON.stringify(manifestOf(this.#shards.flatMap(({ path: name }) => this.#entries.get(name) ?? []), this.#names.lists));
   }
 
-  // Every shard brings the program of its language and the one for languages that have none.
   #sharedFiles(): readonly string[] {
-    if (this.#shards.length === 0) return [];
-    const programs = new Set(["unknown", ...[...this.#entries.values()].map(({ wasm }) => wasm)]);
-    return ["pagefind.js", ...[...programs].sort().map((name) => `wasm.${name}.pagefind`)].map((name) => `${this.#options.folder}/${name}`);
+    const programs = new Set([...this.#entries.values()].map(({ program }) => program).filter((program) => program !== "unknown"));
+    return [...programs].sort().map((name) => `${this.#options.folder}/wasm.${name}.pagefind`);
   }
 
   async #index(shards: readonly Shard[], next: NextGeneration): Promise<void> {
@@ -98,18 +104,31 @@ export class SearchUnits {
     const isThere = (name: string): boolean => filesBelow(this.#options.aside, this.#options.folder).includes(name);
     for (const name of names) {
       if (isThere(name)) continue;
-      const shard = this.#shards.find(({ path: shardPath }) => name.endsWith(`/wasm.${this.#entries.get(shardPath)?.wasm}.pagefind`)) ?? this.#shards[0];
+      const shard = this.#shards.find(({ path: shardPath }) => name.endsWith(`/wasm.${this.#entries.get(shardPath)?.program}.pagefind`)) ?? this.#shards[0];
       if (shard !== undefined) await this.#index([shard], next);
     }
     for (const name of names) next.made(name, [name]);
   }
 
+  #nameUnit(name: string): string {
+    return `${this.#options.folder}/names/${name}`;
+  }
+
+  #writeName(name: string, next: NextGeneration): void {
+    this.#write(this.#nameUnit(name), this.#names.files.get(name) ?? "", next);
+  }
+
   #writeManifest(manifest: string, next: NextGeneration): void {
-    const target = path.join(this.#options.aside, this.#manifestName);
+    this.#write(this.#manifestName, manifest, next);
+  }
+
+  // Never in place: the file there may also be the published site's, under a second name.
+  #write(name: string, content: string | Uint8Array, next: NextGeneration): void {
+    const target = path.join(this.#options.aside, name);
     mkdirSync(path.dirname(target), { recursive: true });
     rmSync(target, { force: true });
-    writeFileSync(target, manifest);
-    next.made(this.#manifestName, [this.#manifestName]);
+    writeFileSync(target, content);
+    next.made(name, [name]);
   }
 
   // What the last two builds said of their shards: a shard that is kept is not asked again.

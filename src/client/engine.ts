@@ -1,12 +1,17 @@
-import { dayRange, overlaps } from "./calendar.ts";
-import { createDownloads } from "./downloads.ts";
-import { excerptOf, type Piece } from "./excerpt.ts";
-import { createInstances } from "./instances.ts";
+import { createDownloads, download, type Downloads } from "./downloads.ts";
+import { excerptOf, restoreDashes, type Piece } from "./excerpt.ts";
+import { countFacets, type Facets } from "./facets.ts";
 import { parseManifest, type ShardEntry } from "./manifest.ts";
-import type { PagefindFragment, PagefindModule } from "./pagefind.ts";
+import { findInText } from "./matches.ts";
+import { likelyQuery } from "./meant.ts";
+import { openNames, type Name } from "./names.ts";
+import { findPeriod, type QueryPeriod } from "./period.ts";
 import { isEmpty, type Question } from "./question.ts";
+import { startRun, type SearchRun } from "./search-run.ts";
 import { openShard, type OpenShard } from "./shard.ts";
-import { startWalk, type Walk } from "./walk.ts";
+import { keepWord, makeStemmer, type Stemmer } from "./stemmer.ts";
+import { parseTerms, type Term } from "./terms.ts";
+import type { Found } from "./walk.ts";
 
 /** One result, ready to be shown. */
 export interface Hit {
@@ -23,98 +28,132 @@ export interface Answer {
   readonly total: number;
   /** False where shards that have not been asked may hold more: the total is "at least". */
   readonly complete: boolean;
+  /** True where no article has all the words, and these have most of them. */
+  readonly partial: boolean;
+  /** The date that was understood as a period. */
+  readonly period: QueryPeriod | undefined;
 }
 
-/** Values and numbers of articles, by filter. */
-export type Facets = ReadonlyMap<string, readonly (readonly [value: string, count: number])[]>;
+/** What stands above the results. */
+export interface Advice {
+  /** Names that the query is. */
+  readonly known: readonly Name[];
+  /** The query as it may have been meant. */
+  readonly meant: string | undefined;
+}
 
-/** Answers questions over all shards of an index. */
+/** Answers questions over all shards of an index. After a DownloadError the same can be asked again. */
 export interface Engine {
   ask(question: Question): Promise<Answer>;
-  /** Values of the named filters with their numbers of articles in the whole archive, most frequent first. */
-  facets(names: readonly string[]): Promise<Facets>;
+  /** Asks every shard that the question concerns. */
+  facets(question: Question): Promise<Facets>;
+  advise(question: Question): Promise<Advice>;
+  /** Names that may be about to be typed. */
+  complete(text: string): Promise<readonly Name[]>;
 }
 
 /** What an engine needs from where it runs. */
 export interface Surroundings {
   /** Address of the index, with its slash at the end. */
   readonly base: string;
+  /** Base path of the site. */
+  readonly site: string;
+  /** BCP 47 tag of the page, for names of months. */
+  readonly language: string;
   readonly network: typeof fetch;
-  /** Puts `fetch` in the place of the one that Pagefind calls. */
-  replaceFetch(fetch: typeof globalThis.fetch): void;
-  importModule(url: string): Promise<PagefindModule>;
 }
 
 /**
  * Opens an index. Shards are asked only as far as needed: by date one after another, from the end that was asked for,
  * until there are results enough; by relevance all that the range of days touches.
- * Throws a DownloadError where a file does not arrive; an engine that has thrown is of no more use.
  */
-export async function openEngine({ base, network, replaceFetch, importModule }: Surroundings): Promise<Engine> {
-  const response = await network(`${base}shards.json`, { cache: "no-cache" });
-  if (!response.ok) throw new Error(`${base}shards.json: status ${response.status}`);
+export async function openEngine({ base, site, language, network }: Surroundings): Promise<Engine> {
+  const response = await download(`${base}shards.json`, network, { cache: "no-cache" });
   const manifest = parseManifest(await response.json());
-  const downloads = createDownloads(base, manifest, network);
-  replaceFetch(downloads.fetch);
-
-  // The address makes one module for each stemming program.
-  const createInstance = createInstances(downloads, (wasm) => importModule(`${base}pagefind.js?${manifest.version}-${wasm}`));
+  const downloads = createDownloads(base, network);
+  const names = openNames(downloads, manifest, site);
   const open = new Map<string, OpenShard>();
-  const walks = new Map<string, Walk>();
+  const stemmers = new Map<string, Promise<Stemmer>>();
+  const runs = new Map<string, SearchRun>();
 
   function shardOf(entry: ShardEntry): OpenShard {
-    const shard = open.get(entry.path) ?? openShard(entry, createInstance, downloads);
+    const shard = open.get(entry.path) ?? openShard(entry, downloads);
     open.set(entry.path, shard);
     return shard;
   }
 
-  function walkOf(question: Question): Walk {
-    const key = JSON.stringify({ ...question, show: 0 });
-    const known = walks.get(key);
+  function stemmerOf({ program }: ShardEntry): Promise<Stemmer> {
+    const stemmer = stemmers.get(program) ?? loadStemmer(program, downloads, manifest.version);
+    stemmers.set(program, stemmer);
+    stemmer.catch(() => stemmers.delete(program));
+    return stemmer;
+  }
+
+  const termsFor = async (entry: ShardEntry, words: string): Promise<readonly Term[]> =>
+    words === "" ? [] : parseTerms(words, entry.language, await stemmerOf(entry));
+
+  function runOf(question: Question, partial = false): SearchRun {
+    const key = JSON.stringify([{ ...question, show: 0 }, partial]);
+    const known = runs.get(key);
     if (known !== undefined) return known;
-    const range = dayRange(question.from, question.to);
-    const entries = manifest.shards.filter((entry) => overlaps(entry, range));
-    const walk = startWalk(entries, question.order, (entry, days) =>
-      shardOf(entry).find({ words: question.words, filters: filtersOf(question), range, days }),
-    );
-    walks.clear(); // Only the question on the page is asked for more.
-    walks.set(key, walk);
-    return walk;
+    const run = startRun(manifest.shards, question, { shardOf, partial, termsFor: (entry) => termsFor(entry, question.words) });
+    if (!partial) runs.clear(); // Only the question on the page is asked for more.
+    runs.set(key, run);
+    return run;
   }
 
-  async function ask(question: Question): Promise<Answer> {
-    if (isEmpty(question)) return { hits: [], total: 0, complete: true };
-    const walk = walkOf(question);
-    await walk.until(question.show);
-    const fragments = await Promise.all(walk.found.slice(0, question.show).map((found) => found.data()));
-    return { hits: fragments.map(hitOf), total: walk.found.length, complete: walk.left === 0 };
+  // A period in the words counts where the reader has set none.
+  function understand(question: Question): { readonly asked: Question; readonly period: QueryPeriod | undefined } {
+    const period = question.from === "" && question.to === "" ? findPeriod(question.words, language) : undefined;
+    if (period !== undefined) return { asked: { ...question, words: period.rest, from: period.period, to: period.period }, period };
+    const mayGoOn = question.typing === true && /[\p{L}\p{N}]{3}$/u.test(question.words);
+    return { asked: mayGoOn ? { ...question, words: `${question.words}*` } : question, period };
   }
 
-  async function facets(names: readonly string[]): Promise<Facets> {
-    const merged = names.map(async (name) => {
-      const counts = await Promise.all(manifest.shards.map((entry) => shardOf(entry).count(name)));
-      return [name, sumOf(counts)] as const;
-    });
-    return new Map(await Promise.all(merged));
+  // Where no article has all the words, those with most of them.
+  async function runFor(asked: Question): Promise<{ readonly run: SearchRun; readonly partial: boolean }> {
+    const run = runOf(asked);
+    await run.until(asked.show);
+    const isLacking = asked.order === "relevance" && run.found.length === 0 && (run.asked[0]?.terms.length ?? 0) > 1;
+    if (!isLacking) return { run, partial: false };
+    const second = runOf(asked, true);
+    await second.until(asked.show);
+    return { run: second, partial: second.found.length > 0 };
   }
 
-  return { ask, facets };
+  async function hitOf({ shard, article }: Found, words: string): Promise<Hit> {
+    const [{ url, content, title }, terms, stem] = await Promise.all([shard.fragment(article), termsFor(shard.entry, words), words === "" ? keepWord : stemmerOf(shard.entry)]);
+    // Date, section and picture stand in the link's fragment, see `pagefindRecordOf`.
+    const [href = "", notes = ""] = url.split("#");
+    const { date = "", section = "", picture = "" } = Object.fromEntries(new URLSearchParams(notes));
+    return { href, title: restoreDashes(title), date, section, picture, excerpt: excerptOf(content, (text) => findInText(text, terms, stem)) };
+  }
+
+  return {
+    async ask(question) {
+      if (isEmpty(question)) return { hits: [], total: 0, complete: true, partial: false, period: undefined };
+      const { asked, period } = understand(question);
+      const { run, partial } = await runFor(asked);
+      const hits = await Promise.all(run.found.slice(0, question.show).map((found) => hitOf(found, asked.words)));
+      return { hits, total: run.found.length, complete: run.left === 0, partial, period };
+    },
+    async facets(question) {
+      const { asked } = understand(question);
+      const { run } = await runFor(asked);
+      await run.until(Infinity);
+      return countFacets(run.asked);
+    },
+    async advise(question) {
+      const { asked } = understand(question);
+      if (asked.words === "") return { known: [], meant: undefined };
+      const [known, { run }] = await Promise.all([names.known(asked.words), runFor(asked)]);
+      const meant = known.length > 0 ? undefined : await likelyQuery(asked.words, run.asked, names, stemmerOf);
+      return { known, meant };
+    },
+    complete: (text) => names.complete(text),
+  };
 }
 
-function filtersOf({ person, place }: Question): Readonly<Record<string, string>> {
-  return { ...(person === "" ? {} : { person }), ...(place === "" ? {} : { place }) };
-}
-
-// Date and picture stand in the link's fragment, see `pagefindRecordOf`.
-function hitOf(fragment: PagefindFragment): Hit {
-  const [href = "", notes = ""] = fragment.raw_url.split("#");
-  const { date = "", picture = "" } = Object.fromEntries(new URLSearchParams(notes));
-  const title = fragment.meta["title"] ?? href;
-  return { href, title, date, section: fragment.filters["section"]?.[0] ?? "", picture, excerpt: excerptOf(fragment) };
-}
-
-function sumOf(all: readonly ReadonlyMap<string, number>[]): readonly (readonly [string, number])[] {
-  const sums = new Map<string, number>();
-  for (const counts of all) for (const [value, count] of counts) sums.set(value, (sums.get(value) ?? 0) + count);
-  return Array.from(sums).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+async function loadStemmer(program: string, downloads: Downloads, version: string): Promise<Stemmer> {
+  return program === "unknown" ? keepWord : makeStemmer(await downloads.signed(`wasm.${program}.pagefind?${version}`));
 }

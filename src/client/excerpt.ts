@@ -1,5 +1,3 @@
-import type { PagefindFragment } from "./pagefind.ts";
-
 /** A stretch of an excerpt; marked ones are what was looked for. */
 export interface Piece {
   readonly text: string;
@@ -7,38 +5,41 @@ export interface Piece {
 }
 
 /**
- * Cuts the stretch with the most of the words that were found out of an article's text. Takes the fragment and a length
- * in words. Built from the text itself, so that it is plain text throughout: Pagefind's own excerpt is HTML in which
- * "&lt;" may be a sign of the article or its escape.
+ * Cuts the stretch with the most of what was found out of an article's text. Takes the text, a function that gives the
+ * numbers of the words that were found, and a length in words.
  */
-export function excerptOf(fragment: PagefindFragment, length: number = excerptLength): readonly Piece[] {
-  const unspaced = fragment.raw_content.includes("\u200B");
-  const words = unspaced ? fragment.raw_content.split("\u200B").map(unescape) : fragment.content.split(/\s+/u);
-  const space = unspaced ? "" : " ";
-  const start = Math.min(densest(fragment, length), Math.max(0, words.length - length));
-  const found = new Set(fragment.weighted_locations.map(({ location }) => location));
+export function excerptOf(content: string, find: (words: readonly string[]) => ReadonlySet<number>, length: number = excerptLength): readonly Piece[] {
+  // Pagefind sets zero-width spaces between the words of languages that have none.
+  const unspaced = content.includes("\u200B");
+  const words = content.split(unspaced ? "\u200B" : /\s+/u);
+  const found = find(words);
+  const start = Math.min(densest([...found].sort((a, b) => a - b), length), Math.max(0, words.length - length));
   const pieces: Piece[] = start > 0 ? [{ text: "… ", marked: false }] : [];
   words.slice(start, start + length).forEach((word, i) => {
-    if (i > 0) pieces.push({ text: space, marked: false });
+    if (i > 0 && !unspaced) pieces.push({ text: " ", marked: false });
     pieces.push(...(found.has(start + i) ? markWord(word) : [{ text: word, marked: false }]));
   });
   if (start + length < words.length) pieces.push({ text: "…", marked: false });
-  return restoreDashes(joinPieces(pieces));
+  return joinPieces(pieces).map(({ text, marked }) => ({ text: restoreDashes(text), marked }));
 }
 
 const excerptLength = 34;
 
+/**
+ * Text as it was before it was indexed: the index holds "Georgia–\u2060 European" for "Georgia–European" and
+ * "talks\u2060– and" for "talks – and", see `separateDashes` of the build.
+ */
+export function restoreDashes(text: string): string {
+  return text.replace(/\u2060 /gu, "").replace(/\u2060/gu, " ");
+}
+
 // Starts a few words before the first word of the densest stretch, so that it is read in its sentence.
-function densest({ weighted_locations }: PagefindFragment, length: number): number {
-  const places = weighted_locations.toSorted((a, b) => a.location - b.location);
+function densest(places: readonly number[], length: number): number {
   const lead = Math.min(6, Math.floor(length / 3));
-  let [sum, end, most, start] = [0, 0, 0, 0];
-  places.forEach(({ location, balanced_score }) => {
-    for (let next = places[end]; next !== undefined && next.location < location + length - lead; next = places[++end]) {
-      sum += next.balanced_score;
-    }
-    if (sum > most) [most, start] = [sum, Math.max(0, location - lead)];
-    sum -= balanced_score;
+  let [end, most, start] = [0, 0, 0];
+  places.forEach((place, i) => {
+    while ((places[end] ?? Infinity) < place + length - lead) end++;
+    if (end - i > most) [most, start] = [end - i, Math.max(0, place - lead)];
   });
   return start;
 }
@@ -59,14 +60,4 @@ function joinPieces(pieces: readonly Piece[]): readonly Piece[] {
     else joined.push(piece);
   }
   return joined;
-}
-
-// The index holds "Georgia–\u2060 European" for "Georgia–European" and "talks\u2060– and" for "talks – and", see
-// `separateDashes`. Punctuation is never marked, so both signs of a pair stand in one piece.
-function restoreDashes(pieces: readonly Piece[]): readonly Piece[] {
-  return pieces.map(({ text, marked }) => ({ text: text.replace(/\u2060 /gu, "").replace(/\u2060/gu, " "), marked }));
-}
-
-function unescape(text: string): string {
-  return text.replace(/&lt;/gu, "<").replace(/&gt;/gu, ">");
 }

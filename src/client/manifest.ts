@@ -1,3 +1,5 @@
+import { fieldsOf } from "./fields.ts";
+
 /** A part of the index: the articles of one language and one stretch of time, oldest first. */
 export interface ShardEntry {
   /** Folder inside the index, "en/1987-03-16". */
@@ -5,9 +7,9 @@ export interface ShardEntry {
   /** BCP 47 primary subtag of its articles. */
   readonly language: string;
   /** Which of Pagefind's programs stems its words: "en", or "unknown" for a language without one. */
-  readonly wasm: string;
-  /** Name of its metadata, without "pagefind." and ".pf_meta". Everything else in the folder is named in there. */
-  readonly meta: string;
+  readonly program: string;
+  /** Name of its first file, `<name>.shard`. Everything else in the folder is named in there. */
+  readonly name: string;
   /** Days of its first and last article; "" for the shard of the undated. */
   readonly from: string;
   readonly to: string;
@@ -23,27 +25,33 @@ export interface Manifest {
   readonly version: string;
   /** Oldest first, the undated before all others. */
   readonly shards: readonly ShardEntry[];
+  /** Which parts of the archive's names there are, by the beginnings of words: `names/<names>`. */
+  readonly names: string;
+  /** The same by the beginnings of the words' skeletons, for misspelt ones: `names/<spellings>`. */
+  readonly spellings: string;
 }
 
 /** Reads `shards.json`. Throws an Error where it is not a manifest, for example a host's page for a missing file. */
 export function parseManifest(data: unknown): Manifest {
-  const { version, shards } = fieldsOf(data);
-  if (typeof version !== "string" || !Array.isArray(shards)) throw new Error("The search index has no list of shards.");
-  return { version, shards: shards.map(parseEntry) };
+  const { version, shards, names, spellings } = fieldsOf(data);
+  if (!Array.isArray(shards)) throw new Error("The search index has no list of shards.");
+  return { version: textOf(version), names: textOf(names), spellings: textOf(spellings), shards: shards.map(fieldsOf).map(parseEntry) };
 }
 
-function parseEntry(data: unknown): ShardEntry {
-  const { path, language, wasm, meta, from, to, count, fingerprint } = fieldsOf(data);
-  if (
-    typeof path !== "string" || typeof language !== "string" || typeof wasm !== "string" || typeof meta !== "string" ||
-    typeof from !== "string" || typeof to !== "string" || typeof count !== "number" || typeof fingerprint !== "string"
-  ) {
-    throw new Error("The search index has a shard that cannot be read.");
-  }
-  return { path, language, wasm, meta, from, to, count, fingerprint };
+function parseEntry({ path, language, program, name, from, to, count, fingerprint }: Readonly<Record<string, unknown>>): ShardEntry {
+  return {
+    path: textOf(path),
+    language: textOf(language),
+    program: textOf(program),
+    name: textOf(name),
+    from: textOf(from),
+    to: textOf(to),
+    count: Number(count),
+    fingerprint: textOf(fingerprint),
+  };
 }
 
-/** The fields of an object, each still to be checked; none of anything else. */
-export function fieldsOf(data: unknown): Readonly<Record<string, unknown>> {
-  return typeof data === "object" && data !== null ? { ...data } : {};
+function textOf(value: unknown): string {
+  if (typeof value !== "string") throw new Error("The list of shards cannot be read.");
+  return value;
 }

@@ -1,8 +1,8 @@
 import type { Engine } from "./engine.ts";
-import type { Reply, Request } from "./search-worker.ts";
+import type { Opening, Replies, Reply, Request } from "./search-worker.ts";
 
-/** The engine in its worker. After a failure the next question starts a new worker: Pagefind cannot try a file again. */
-export function remoteEngine(base: string): Engine {
+/** The engine in its worker. After a failure to start it, the next question starts a new one. */
+export function remoteEngine(opening: Opening): Engine {
   let worker: Worker | undefined;
   let lastId = 0;
   const waiting = new Map<number, (reply: Reply) => void>();
@@ -12,50 +12,35 @@ export function remoteEngine(base: string): Engine {
     started.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
       waiting.get(data.id)?.(data);
       waiting.delete(data.id);
-      if (data.kind === "failure") stop(started, data.reason);
     });
     started.addEventListener("error", (event) => {
       event.preventDefault();
-      stop(started, "The search script could not be loaded.");
+      started.terminate();
+      if (started === worker) worker = undefined;
+      for (const [id, settle] of waiting) settle({ id, failure: "The search script could not be loaded." });
+      waiting.clear();
     });
-    send(started, { kind: "open", base });
+    started.postMessage(opening);
     return started;
   }
 
-  function stop(stopped: Worker, reason: string): void {
-    if (stopped !== worker) return;
-    stopped.terminate();
-    worker = undefined;
-    for (const [id, settle] of waiting) settle({ kind: "failure", id, reason });
-    waiting.clear();
-  }
-
-  function request(make: (id: number) => Request): Promise<Reply> {
+  function request<K extends keyof Replies>(kind: K, asked: Request["asked"]): Promise<Replies[K]> {
     const id = ++lastId;
-    return new Promise((resolve) => {
-      waiting.set(id, resolve);
-      send((worker ??= start()), make(id));
+    return new Promise((resolve, reject) => {
+      waiting.set(id, (reply) => {
+        const value = reply.replies?.[kind];
+        if (value === undefined) reject(new Error(reply.failure ?? `The search worker did not answer to ${kind}.`));
+        else resolve(value);
+      });
+      const message: Request = { id, kind, asked };
+      (worker ??= start()).postMessage(message);
     });
   }
 
   return {
-    async ask(question) {
-      const reply = await request((id) => ({ kind: "ask", id, question }));
-      if (reply.kind === "answer") return reply.answer;
-      throw failureOf(reply);
-    },
-    async facets(names) {
-      const reply = await request((id) => ({ kind: "facets", id, names }));
-      if (reply.kind === "facets") return reply.facets;
-      throw failureOf(reply);
-    },
+    ask: (question) => request("ask", { question }),
+    facets: (question) => request("facets", { question }),
+    advise: (question) => request("advise", { question }),
+    complete: (text) => request("complete", { text }),
   };
-}
-
-function failureOf(reply: Reply): Error {
-  return new Error(reply.kind === "failure" ? reply.reason : `The search worker answered with ${reply.kind}.`);
-}
-
-function send(worker: Worker, message: Request): void {
-  worker.postMessage(message);
 }

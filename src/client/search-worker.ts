@@ -1,59 +1,56 @@
-import { openEngine, type Answer, type Engine, type Facets } from "./engine.ts";
-import { fieldsOf } from "./manifest.ts";
-import type { PagefindModule } from "./pagefind.ts";
+import { openEngine, type Engine, type Surroundings } from "./engine.ts";
 import type { Question } from "./question.ts";
 
-/*
- * The engine in a worker: searching does not hold up typing, and Pagefind's `fetch` can be ours without touching the
- * page's. Pagefind brings a worker of its own, 41 kB more, which gives up after five seconds on a slow line.
- */
+/* The engine in a worker: searching does not hold up typing. */
 
-/** What the page sends. The first message opens the index; the answer to every other carries its number. */
-export type Request =
-  | { readonly kind: "open"; readonly base: string }
-  | { readonly kind: "ask"; readonly id: number; readonly question: Question }
-  | { readonly kind: "facets"; readonly id: number; readonly names: readonly string[] };
+/** The first message from the page. */
+export type Opening = Omit<Surroundings, "network">;
 
-export type Reply =
-  | { readonly kind: "answer"; readonly id: number; readonly answer: Answer }
-  | { readonly kind: "facets"; readonly id: number; readonly facets: Facets }
-  | { readonly kind: "failure"; readonly id: number; readonly reason: string };
+/** What each question is answered with. */
+export type Replies = { readonly [K in keyof Engine]: Awaited<ReturnType<Engine[K]>> };
 
-let engine: Promise<Engine> | undefined;
-
-self.addEventListener("message", ({ data }: MessageEvent<Request>) => {
-  if (data.kind === "open") engine = open(data.base);
-  else void answer(data);
-});
-
-function open(base: string): Promise<Engine> {
-  const network = self.fetch.bind(self);
-  return openEngine({
-    base,
-    network,
-    replaceFetch: (fetch) => Object.assign(self, { fetch }),
-    importModule: async (url) => parseModule(await import(url)),
-  });
+/** Every other message; its reply carries its number. */
+export interface Request {
+  readonly id: number;
+  readonly kind: keyof Engine;
+  readonly asked: { readonly question: Question } | { readonly text: string };
 }
 
-async function answer(request: Exclude<Request, { kind: "open" }>): Promise<void> {
-  const { id } = request;
+export interface Reply {
+  readonly id: number;
+  readonly replies?: Partial<Replies>;
+  readonly failure?: string;
+}
+
+let opening: Opening | undefined;
+let engine: Promise<Engine> | undefined;
+
+self.addEventListener("message", ({ data }: MessageEvent<Opening | Request>) => {
+  if ("id" in data) void answer(data);
+  else opening = data;
+});
+
+// An index that could not be opened is opened again for the next question.
+function open(): Promise<Engine> {
+  if (opening === undefined) throw new Error("The index has not been named.");
+  engine ??= openEngine({ ...opening, network: self.fetch.bind(self) });
+  engine.catch(() => (engine = undefined));
+  return engine;
+}
+
+async function answer({ id, kind, asked }: Request): Promise<void> {
   try {
-    if (engine === undefined) throw new Error("The index has not been opened.");
-    const opened = await engine;
-    if (request.kind === "ask") reply({ kind: "answer", id, answer: await opened.ask(request.question) });
-    else reply({ kind: "facets", id, facets: await opened.facets(request.names) });
+    const opened = await open();
+    const replies: Partial<Replies> = "text" in asked ? { complete: await opened.complete(asked.text) }
+      : kind === "facets" ? { facets: await opened.facets(asked.question) }
+      : kind === "advise" ? { advise: await opened.advise(asked.question) }
+      : { ask: await opened.ask(asked.question) };
+    reply({ id, replies });
   } catch (error) {
-    reply({ kind: "failure", id, reason: error instanceof Error ? error.message : String(error) });
+    reply({ id, failure: error instanceof Error ? error.message : String(error) });
   }
 }
 
 function reply(message: Reply): void {
   self.postMessage(message);
-}
-
-function parseModule(module: unknown): PagefindModule {
-  const { createInstance } = fieldsOf(module);
-  if (typeof createInstance !== "function") throw new Error("pagefind.js is not Pagefind's script.");
-  return { createInstance: (options) => createInstance(options) };
 }

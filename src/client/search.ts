@@ -1,6 +1,11 @@
-import { formatQuestion, isEmpty, pageSize, parseQuestion, type Question } from "./question.ts";
+import { createFiltersView } from "./filters-view.ts";
+import { partOf } from "./elements.ts";
+import { formatQuestion, pageSize, parseQuestion } from "./question-address.ts";
+import { isEmpty, type Question } from "./question.ts";
 import { remoteEngine } from "./remote-engine.ts";
-import { createView, type SearchView } from "./search-view.ts";
+import { createView } from "./search-view.ts";
+import { parseSpeech } from "./speech.ts";
+import { offerNames } from "./typeahead.ts";
 
 /*
  * The search page's script. The address says what is asked: a committed change (Enter, a choice) is a new entry of the
@@ -8,94 +13,126 @@ import { createView, type SearchView } from "./search-view.ts";
  */
 
 const root = document.querySelector<HTMLElement>("[data-search]");
-if (root !== null) start(root, root.dataset["index"] ?? "/pagefind/");
+if (root !== null) start(root);
 
-function start(page: HTMLElement, index: string): void {
-  const view = createView(page);
-  const engine = remoteEngine(index);
+function start(page: HTMLElement): void {
+  const { base: site = "/", index = "/pagefind/", strings = "{}" } = page.dataset;
+  const speech = parseSpeech(strings);
+  const form = partOf(page, "form", HTMLFormElement);
+  const view = createView(page, speech);
+  const filters = createFiltersView(page, speech, commit);
+  const engine = remoteEngine({ base: new URL(index, location.href).href, site, language: document.documentElement.lang });
+  const names = offerNames(page, {
+    speech,
+    complete: (text) => engine.complete(text),
+    announce: () => undefined,
+    choose(name) {
+      setField(form, "q", name);
+      commit(readForm());
+    },
+  });
+  const title = document.title;
   let shown = parseQuestion(location.search);
   let round = 0;
+  // Number of results on the page, while shards that have not been asked may hold more.
+  let incomplete: number | undefined;
   let typing: ReturnType<typeof setTimeout> | undefined;
 
   async function show(question: Question): Promise<void> {
     clearTimeout(typing);
     shown = question;
     const mine = ++round;
-    if (isEmpty(question)) {
-      view.showIdle();
-      return;
-    }
-    view.showWaiting();
+    filters.showInUse(question);
+    if (isEmpty(question)) view.showIdle();
+    else view.showWaiting();
     try {
-      const answer = await engine.ask(question);
-      if (mine === round) view.showAnswer(answer, question);
+      const answer = isEmpty(question) ? undefined : await engine.ask(question);
+      if (mine !== round) return;
+      incomplete = answer?.complete === false ? answer.hits.length : undefined;
+      if (answer) view.showAnswer(answer, question);
+      const [advice] = await Promise.all([answer && engine.advise(question), showFacets(question, mine)]);
+      if (mine === round && advice) view.showAdvice(advice, question);
     } catch {
       if (mine === round) view.showFailure();
     }
   }
 
+  // Only while the filters are open: their data is as large as that of a search. All shards then answer: the total is known.
+  async function showFacets(question: Question, mine: number): Promise<void> {
+    if (!filters.fold.open) return;
+    const facets = await engine.facets(question);
+    if (mine !== round) return;
+    filters.showFacets(facets, question);
+    if (incomplete !== undefined) view.showTotal(facets.total, incomplete);
+  }
+
   // A question that is already in the address is no new entry: going back would seem to do nothing.
   function commit(question: Question): void {
-    if (formatQuestion(question) !== location.search) history.pushState(null, "", location.pathname + formatQuestion(question));
+    names.close();
+    const address = formatQuestion({ ...question, show: pageSize });
+    if (address !== location.search) history.pushState(null, "", location.pathname + address);
+    enter();
+  }
+
+  function enter(): void {
+    const question = parseQuestion(location.search);
+    fillForm(question);
+    document.title = question.words === "" ? title : `${question.words} – ${title}`;
     void show(question);
   }
 
   async function showMore(): Promise<void> {
     const before = page.querySelectorAll("[data-part=results] > li").length;
     const question = { ...shown, show: Math.max(shown.show, before) + pageSize };
-    history.replaceState(null, "", location.pathname + formatQuestion(question));
+    if (question.typing !== true) history.replaceState(null, "", location.pathname + formatQuestion(question));
     await show(question);
     // The button may be gone; the reader goes on at the first new result.
     page.querySelectorAll<HTMLElement>("[data-part=results] > li a")[before]?.focus();
   }
 
-  async function loadFacets(): Promise<void> {
-    if (!view.filters.open) return;
-    try {
-      view.showFacets(await engine.facets(view.facets));
-    } catch {
-      view.announce("The list of people and places could not be loaded.");
-    }
+  /** The question in the form's fields, with the filters in use and the first results alone. */
+  function readForm(): Question {
+    const fields = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === "string") fields.set(name, value);
+    return { ...parseQuestion(fields.toString()), filters: shown.filters };
   }
 
-  view.form.addEventListener("submit", (event) => {
+  function fillForm({ words, from, to, order }: Question): void {
+    for (const [name, value] of Object.entries({ q: words, from, to, sort: order })) setField(form, name, value);
+  }
+
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
-    commit(readForm(view.form));
+    commit(readForm());
   });
-  view.form.addEventListener("change", () => commit(readForm(view.form)));
-  view.form.addEventListener("input", (event) => {
-    if (!(event.target instanceof HTMLInputElement) || event.target.name !== "q") return;
+  form.addEventListener("change", ({ target }) => {
+    if (target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && ["from", "to"].includes(target.name))) commit(readForm());
+  });
+  form.addEventListener("input", ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || target.name !== "q") return;
     clearTimeout(typing);
-    typing = setTimeout(() => void show(readForm(view.form)), typingPause);
+    typing = setTimeout(() => void show({ ...readForm(), typing: true }), typingPause);
+  });
+  // Links to another question of this page ("Did you mean") need no new page.
+  page.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (link === null || link.pathname !== location.pathname || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    commit(parseQuestion(link.search));
   });
   view.more.addEventListener("click", () => void showMore());
   view.retry.addEventListener("click", () => void show(shown));
-  view.filters.addEventListener("toggle", () => void loadFacets());
-  addEventListener("popstate", () => {
-    shown = parseQuestion(location.search);
-    fillForm(view, shown);
-    void show(shown);
+  filters.fold.addEventListener("toggle", () => {
+    if (filters.fold.open) showFacets(shown, round).catch(() => view.announce(speech.say("noFacets")));
   });
-
-  fillForm(view, shown);
-  void show(shown);
+  addEventListener("popstate", enter);
+  enter();
 }
 
 // Milliseconds after the last key: shorter than a reader notices, longer than between two keys.
 const typingPause = 150;
 
-/** The question in the form's fields, with the first results alone. */
-function readForm(form: HTMLFormElement): Question {
-  const fields = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (typeof value === "string") fields.set(name, value);
-  return parseQuestion(fields.toString());
-}
-
-function fillForm({ form, filters }: SearchView, question: Question): void {
-  const { words, person, place, from, to, order } = question;
-  for (const [name, value] of Object.entries({ q: words, person, place, from, to, sort: order })) {
-    const field = form.elements.namedItem(name);
-    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
-  }
-  if (person !== "" || place !== "" || from !== "" || to !== "") filters.open = true;
+function setField(form: HTMLFormElement, name: string, value: string): void {
+  const field = form.elements.namedItem(name);
+  if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
 }

@@ -1,155 +1,176 @@
-import { expandDays, overlaps, type DayRange } from "./calendar.ts";
+import { expandDays } from "./calendar.ts";
+import { listOf, numbersOf, textsOf } from "./lists.ts";
 import type { Downloads } from "./downloads.ts";
-import type { InstanceMaker } from "./instances.ts";
+import { fieldsOf } from "./fields.ts";
 import type { ShardEntry } from "./manifest.ts";
-import type { PagefindFragment, PagefindInstance, PagefindResult } from "./pagefind.ts";
-import { readFilter, readFragment, readIndexWords, readMeta, type Packed, type ShardMeta } from "./shard-files.ts";
-import { parseTerms, type Terms } from "./terms.ts";
 
-/** An article that a shard has found. */
-export interface Found {
-  readonly score: number;
-  /** Place in time inside the shard, 0 is the oldest. */
-  readonly place: number;
-  /** Its day, or the first of its shard's where days were not asked for; "" where it is undated. */
-  readonly day: string;
-  data(): Promise<PagefindFragment>;
+/** Articles that have a word, by their place in the shard, and how much of it, see `weightOf` of the build. */
+export type Weights = ReadonlyMap<number, number>;
+
+/** Places of a word in articles: in the text, and in title, byline and names. */
+export type Places = ReadonlyMap<number, ReadonlySet<number>>;
+
+/** What a shard says of its articles, oldest first. */
+export interface Head {
+  /** First word of each piece of the word index, and the piece's name. */
+  readonly firsts: readonly string[];
+  readonly pieces: readonly string[];
+  readonly filters: ReadonlyMap<string, string>;
+  readonly names: readonly string[];
+  /** "" where undated. */
+  readonly days: readonly string[];
+  /** Lengths of the texts in steps, two for each doubling. */
+  readonly lengths: readonly number[];
+  /** Lengths of the titles in words. */
+  readonly titles: readonly number[];
 }
 
-export interface Wanted {
-  readonly words: string;
-  /** Values that an article must have, by filter: { person: "Volcker" }. */
-  readonly filters: Readonly<Record<string, string>>;
-  readonly range: DayRange;
-  /** True where the day of each article is needed: one more small file. */
-  readonly days: boolean;
+/** An article as it was indexed. */
+export interface Fragment {
+  readonly url: string;
+  readonly content: string;
+  readonly title: string;
 }
 
-/** One open shard: an index that can be asked. */
+/** One open shard. Nothing is downloaded before it is asked for; every method throws a DownloadError where that fails. */
 export interface OpenShard {
-  /** All articles that have the words, the phrases and the filter values, and are in the range; in no order. */
-  find(wanted: Wanted): Promise<readonly Found[]>;
-  /** Number of articles by value of one filter. */
-  count(filter: string): Promise<ReadonlyMap<string, number>>;
+  readonly entry: ShardEntry;
+  head(): Promise<Head>;
+  /** Articles with any of the words, or with a word that begins with `beginning`, unless that is "". */
+  weights(words: readonly string[], beginning: string): Promise<Weights>;
+  places(words: readonly string[], beginning: string): Promise<Places>;
+  /** All words of the pieces that hold words with a beginning, each with its number of articles; of `most` pieces. */
+  vocabulary(beginning: string, most: number): Promise<readonly (readonly [word: string, articles: number])[]>;
+  /** Articles by value of a filter. */
+  values(filter: string): Promise<ReadonlyMap<string, readonly number[]>>;
+  fragment(article: number): Promise<Fragment>;
 }
 
-type Match = Pick<Found, "score" | "place" | "data">;
+/** A word in a piece of the word index. */
+interface Entry {
+  readonly piece: string;
+  readonly at: number;
+  readonly numbers: readonly number[];
+}
 
-/**
- * Opens a shard; nothing is downloaded before it is asked. Pagefind finds words. Filters are read from its files by
- * ourselves: asked for a filter without words, Pagefind downloads every chunk of the index (1.3 MB for "Volcker").
- */
-export function openShard(
-  entry: ShardEntry,
-  createInstance: InstanceMaker,
-  downloads: Downloads,
-): OpenShard {
-  let meta: Promise<ShardMeta> | undefined;
-  let instance: Promise<PagefindInstance> | undefined;
-  const indexWords = new Map<Packed, Promise<readonly string[]>>();
+/** How many fragments are named in one file; the build writes so many. */
+const namesInGroup = 256;
+// A beginning of one letter would load the whole index.
+const mostPieces = 4;
 
-  const metaOf = (): Promise<ShardMeta> => (meta ??= downloads.bytes(entry, `pagefind.${entry.meta}.pf_meta`).then(readMeta));
+/** Opens a shard of an index. The files are described where they are written, in `shardFilesOf` of the build. */
+export function openShard(entry: ShardEntry, downloads: Downloads): OpenShard {
+  let opened: Promise<Head> | undefined;
+  const load = (path: string): Promise<unknown> => downloads.value(`${entry.path}/${path}`);
 
-  async function placesByValue(filter: string): Promise<ReadonlyMap<string, readonly number[]>> {
-    const file = (await metaOf()).filters.get(filter);
-    return file === undefined ? new Map() : readFilter(await downloads.bytes(entry, `filter/${file}.pf_filter`));
+  async function readHead(): Promise<Head> {
+    const [firsts, pieces, filters, names, days, lengths, titles] = listOf(await load(`${entry.name}.shard`));
+    return {
+      firsts: textsOf(firsts),
+      pieces: textsOf(pieces),
+      filters: new Map(listOf(filters).map(textsOf).map(([name = "", file = ""]) => [name, file])),
+      names: textsOf(names),
+      days: expandDays(entry.from, numbersOf(days)),
+      lengths: numbersOf(lengths),
+      titles: numbersOf(titles),
+    };
   }
 
-  // Undefined: every article.
-  async function placesWith(filters: Wanted["filters"]): Promise<ReadonlySet<number> | undefined> {
-    const lists = Object.entries(filters).map(async ([name, value]) => new Set((await placesByValue(name)).get(value)));
-    const sets = await Promise.all(lists);
-    return sets.length === 0 ? undefined : sets.reduce((common, set) => new Set([...common].filter((place) => set.has(place))));
+  function head(): Promise<Head> {
+    opened ??= readHead();
+    opened.catch(() => (opened = undefined));
+    return opened;
   }
 
-  async function matchWords({ phrases, words }: Terms): Promise<readonly Match[]> {
-    const index = await (instance ??= createInstance(entry));
-    const queries = [...phrases.map((phrase) => `"${phrase}"`), ...(words === "" ? [] : [words])];
-    const answers = await Promise.all(queries.map((query) => index.search(query)));
-    if (await hasUnknown(words, index)) return [];
-    const { places } = await metaOf();
-    return inAll(answers.map(({ results }) => results)).flatMap(({ id, score, data }) => {
-      const place = places.get(id);
-      return place === undefined ? [] : [{ score, place, data: () => downloads.guard(entry, data()) }];
-    });
+  // Pieces that hold a word, or the words with a beginning.
+  async function piecesOf(word: string, open: boolean, most: number): Promise<readonly string[]> {
+    const { firsts, pieces } = await head();
+    const after = firsts.findIndex((first) => first > word);
+    const at = Math.max(0, (after === -1 ? firsts.length : after) - 1);
+    let end = at + 1;
+    while (open && end < firsts.length && end - at < most && (firsts[end] ?? "").startsWith(word)) end++;
+    return pieces.slice(at, end);
   }
 
-  // Of a word that the shard does not have, Pagefind takes the longest beginning that it has: "xylophonist" found "X".
-  // A beginning of a longer word is good, so that results come while the reader types: "volck" finds "Volcker".
-  async function hasUnknown(words: string, index: PagefindInstance): Promise<boolean> {
-    const lists = await Promise.all((await downloads.chunks(entry)).map((chunk) => wordsOf(chunk)));
-    for (const word of words.split(" ").filter((each) => each !== "")) {
-      const beginning = foldWord(word);
-      if (lists.some((list) => list.some((known) => known.startsWith(beginning)))) continue;
-      // The index holds stems ("price"); asked for the phrase, Pagefind takes the stem of the word and nothing shorter.
-      if ((await index.search(`"${word}"`)).results.length === 0) return true;
+  // [[word, [distance, weight, ...]], ...]; `at` is the word's number in its piece.
+  async function lookUp(words: readonly string[], beginning: string): Promise<readonly Entry[]> {
+    const wanted = [...words.map((word) => [word, false] as const), ...(beginning === "" ? [] : [[beginning, true] as const])];
+    const pieces = new Set((await Promise.all(wanted.map(([word, open]) => piecesOf(word, open, mostPieces)))).flat());
+    const found = await Promise.all(Array.from(pieces, async (piece) =>
+      listOf(await load(`words/${piece}`)).flatMap((item, at) => {
+        const [word, numbers] = listOf(item);
+        const isWanted = words.includes(String(word)) || (beginning !== "" && String(word).startsWith(beginning));
+        return isWanted ? [{ piece, at, numbers: numbersOf(numbers) }] : [];
+      }),
+    ));
+    return found.flat();
+  }
+
+  async function weights(words: readonly string[], beginning: string): Promise<Weights> {
+    const all = new Map<number, number>();
+    for (const { numbers } of await lookUp(words, beginning)) {
+      let article = 0;
+      for (let i = 0; i < numbers.length; i += 2) {
+        article += numbers[i] ?? 0;
+        all.set(article, joinWeights(all.get(article) ?? 0, numbers[i + 1] ?? 0));
+      }
     }
-    return false;
+    return all;
   }
 
-  function wordsOf(chunk: Packed): Promise<readonly string[]> {
-    const words = indexWords.get(chunk) ?? readIndexWords(chunk);
-    indexWords.set(chunk, words);
-    return words;
-  }
-
-  async function matchAll(): Promise<readonly Match[]> {
-    return (await metaOf()).fragments.map((fragment, place) => ({
-      score: 0,
-      place,
-      data: async () => readFragment(await downloads.bytes(entry, `fragment/${fragment}.pf_fragment`)),
-    }));
-  }
-
-  async function find({ words, filters, range, days }: Wanted): Promise<readonly Found[]> {
-    const terms = parseTerms(words, entry.language);
-    // Nothing to read in the words ("???") finds nothing; no words at all find what the filters leave.
-    const isReadable = terms.phrases.length > 0 || terms.words !== "";
-    const [matches, allowed, dayOfPlace] = await Promise.all([
-      isReadable ? matchWords(terms) : words === "" ? matchAll() : [],
-      placesWith(filters),
-      days || !covers(range, entry) ? readDays(entry, downloads) : [],
-    ]);
-    return matches.flatMap((match) => {
-      const day = dayOfPlace[match.place] ?? entry.from;
-      const isIn = (allowed?.has(match.place) ?? true) && overlaps({ from: day, to: day }, range);
-      return isIn ? [{ ...match, day }] : [];
-    });
-  }
-
-  async function count(filter: string): Promise<ReadonlyMap<string, number>> {
-    return new Map(Array.from(await placesByValue(filter), ([value, places]) => [value, places.length]));
+  async function places(words: readonly string[], beginning: string): Promise<Places> {
+    const all = new Map<number, Set<number>>();
+    for (const { piece, at, numbers } of await lookUp(words, beginning)) {
+      const list = numbersOf(listOf(await load(`places/${piece}`))[at]);
+      let [article, next] = [0, 0];
+      for (let i = 0; i < numbers.length; i += 2) {
+        article += numbers[i] ?? 0;
+        const set = all.get(article) ?? new Set<number>();
+        all.set(article, set);
+        for (const start of [0, metaStart]) {
+          let place = start;
+          for (let left = list[next++] ?? 0; left > 0; left--) set.add((place += list[next++] ?? 0));
+        }
+      }
+    }
+    return all;
   }
 
   return {
-    find: (wanted) => downloads.guard(entry, find(wanted)),
-    count: (filter) => downloads.guard(entry, count(filter)),
+    entry,
+    head,
+    weights,
+    places,
+    async vocabulary(beginning, most) {
+      const pieces = await piecesOf(beginning, true, most);
+      const lists = await Promise.all(pieces.map((piece) => load(`words/${piece}`)));
+      return lists.flatMap((list) => listOf(list).map((item) => [String(listOf(item)[0]), listOf(listOf(item)[1]).length / 2] as const));
+    },
+    async values(filter) {
+      const file = (await head()).filters.get(filter);
+      if (file === undefined) return new Map();
+      const values = listOf(await load(`filters/${file}`)).map(listOf);
+      return new Map(values.map(([value, distances]) => [String(value), sums(numbersOf(distances))]));
+    },
+    async fragment(article) {
+      const group = (await head()).names[Math.floor(article / namesInGroup)] ?? "";
+      const name = textsOf(await load(`names/${group}`))[article % namesInGroup] ?? "";
+      const bytes = await downloads.signed(`${entry.path}/fragment/${name}`);
+      const { url, content, meta } = fieldsOf(JSON.parse(new TextDecoder().decode(bytes)));
+      return { url: String(url), content: String(content), title: String(fieldsOf(meta)["title"]) };
+    },
   };
 }
 
-// As Pagefind folds the words of its index: "Sergueï" -> "serguei", "U.S." -> "us".
-function foldWord(word: string): string {
-  return word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+// Places in metadata are counted from here, so that no phrase goes from the text into the title.
+const metaStart = 2 ** 30;
+
+// Of two words that count as one: the more frequent, and every kind of place that either stands in.
+function joinWeights(a: number, b: number): number {
+  return Math.max(a >> 2, b >> 2) * 4 + ((a | b) & 3);
 }
 
-// The first answer gives the excerpt (a phrase, where there is one); the scores add up.
-function inAll(answers: readonly (readonly PagefindResult[])[]): readonly Pick<PagefindResult, "id" | "score" | "data">[] {
-  const [first = [], ...others] = answers;
-  const scores = others.map((results) => new Map(results.map(({ id, score }) => [id, score])));
-  return first.flatMap((result) => {
-    const added = scores.map((list) => list.get(result.id));
-    if (added.includes(undefined)) return [];
-    const score = added.reduce<number>((sum, more) => sum + (more ?? 0), result.score);
-    return [{ id: result.id, score, data: () => result.data() }];
-  });
-}
-
-async function readDays(entry: ShardEntry, downloads: Downloads): Promise<readonly string[]> {
-  const bytes = await downloads.bytes(entry, `pagefind.${entry.meta}.days.json`);
-  const data: unknown = JSON.parse(new TextDecoder().decode(bytes));
-  return expandDays(entry.from, Array.isArray(data) ? data.filter((item) => typeof item === "number") : []);
-}
-
-function covers({ from, to }: DayRange, entry: ShardEntry): boolean {
-  return (from === "" || from <= entry.from) && (to === "" || entry.to <= to);
+function sums(distances: readonly number[]): readonly number[] {
+  let sum = 0;
+  return distances.map((distance) => (sum += distance));
 }

@@ -1,38 +1,68 @@
-/** A query taken apart: phrases must stand as they are, the words anywhere. */
-export interface Terms {
-  readonly phrases: readonly string[];
-  readonly words: string;
+import { foldWord, shortForm } from "./fold.ts";
+import type { Stemmer } from "./stemmer.ts";
+
+/** One thing that an article must have: a word, or several in a row. */
+export interface Term {
+  /** As the reader wrote it. */
+  readonly text: string;
+  readonly words: readonly TermWord[];
+}
+
+/** A word of a term: any of some stems, so many places behind the term's first word. */
+export interface TermWord {
+  readonly stems: readonly string[];
+  readonly offset: number;
+  /** Where the word may go on, "volck*", also all words that begin so; "" where not. */
+  readonly beginning: string;
 }
 
 /**
- * Takes apart what a reader typed: `oil "exact phrase"` -> words "oil", phrase "exact phrase". Curly and low quotation
- * marks count as straight ones; a mark without a partner is ignored. Pagefind itself knows a phrase only where it is
- * the whole query. Takes the language of the index, for those that write without spaces.
+ * Takes apart what a reader typed: `oil "exact phrase" volck*`. Curly and low quotation marks count as straight ones; a
+ * mark without a partner is ignored. Takes the language of the index, for those that write without spaces, and its stemmer.
  */
-export function parseTerms(query: string, language: string): Terms {
+export function parseTerms(query: string, language: string, stem: Stemmer): readonly Term[] {
   const parts = query.replace(/[“”„‟«»]/gu, '"').split('"');
   // Odd parts stand between two marks; the last one has no partner when the number of parts is even.
   const unpaired = parts.length % 2 === 0 ? parts.length - 1 : -1;
-  const isPhrase = (i: number): boolean => i % 2 === 1 && i !== unpaired;
-  const clean = (text: string): string => cleanWords(text, language);
-  return {
-    phrases: parts.filter((_, i) => isPhrase(i)).map(clean).filter((phrase) => phrase !== ""),
-    words: clean(parts.filter((_, i) => !isPhrase(i)).join(" ")),
-  };
+  const terms = parts.flatMap((part, i) => {
+    const words = wordsIn(part, language);
+    if (i % 2 === 1 && i !== unpaired) return [termOf(words, stem)];
+    return words.flatMap(splitCompound).map((word) => termOf([word], stem));
+  });
+  const seen = new Set<string>();
+  return terms.filter((term) => term.words.length > 0 && seen.size < seen.add(JSON.stringify(term.words)).size).slice(0, mostTerms);
 }
 
-// Pagefind drops punctuation without a space in its place, "Georgia–European" -> "GeorgiaEuropean", and keeps signs
-// that the index has dropped, "$5.00". What is left without a letter or digit would find nothing or everything.
-function cleanWords(text: string, language: string): string {
-  const spaced = text.replace(/[–—/]/gu, " ").replace(/[\p{S}\p{C}]/gu, " ");
-  const words = spaced.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  return (isUnspaced(language) ? words.flatMap((word) => segment(word, language)) : words).join(" ");
+// Each costs a download from every shard.
+const mostTerms = 32;
+
+// As the index was cut: at white space, and behind dashes, which stand for no word.
+function wordsIn(text: string, language: string): readonly string[] {
+  const words = text.replace(/[–—\p{C}]|--+/gu, " ").split(/\s+/u).filter((word) => word !== "" && word !== "-");
+  return unspacedLanguages.has(language) ? words.flatMap((word) => segment(word, language)) : words;
+}
+
+// "oil-producing" also finds "oil producing": the index has the parts of a compound. Of "F-16" it has no "F".
+function splitCompound(word: string): readonly string[] {
+  const parts = word.split(/[\p{Pd}/]/u);
+  return parts.length > 1 && parts.every((part) => /^[\p{L}*]{3,}$/u.test(part)) ? parts : [word];
+}
+
+// A sign that stands alone is no word, but it has a place: "AT & T".
+function termOf(words: readonly string[], stem: Stemmer): Term {
+  const found = words.flatMap((word, offset): readonly TermWord[] => {
+    const folded = foldWord(word);
+    if (folded === "") return [];
+    const short = shortForm(folded);
+    const stems = [...new Set([folded, ...(short === undefined ? [] : [short])].map(stem))];
+    return [{ stems, offset, beginning: word.endsWith("*") ? folded : "" }];
+  });
+  const start = found[0]?.offset ?? 0;
+  return { text: words.join(" "), words: found.map((word) => ({ ...word, offset: word.offset - start })) };
 }
 
 // The languages that Pagefind cuts into words when it indexes.
-function isUnspaced(language: string): boolean {
-  return ["zh", "ja", "th"].includes(language);
-}
+const unspacedLanguages = new Set(["zh", "ja", "th"]);
 
 function segment(text: string, language: string): readonly string[] {
   return Array.from(new Intl.Segmenter(language, { granularity: "word" }).segment(text), ({ segment: word }) => word);

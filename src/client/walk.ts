@@ -1,6 +1,16 @@
 import type { ShardEntry } from "./manifest.ts";
 import type { Order } from "./question.ts";
-import type { Found } from "./shard.ts";
+import type { OpenShard } from "./shard.ts";
+
+/** An article that was found. */
+export interface Found {
+  readonly shard: OpenShard;
+  /** Its place in time inside the shard, 0 is the oldest. */
+  readonly article: number;
+  /** "" where it is undated. */
+  readonly day: string;
+  readonly score: number;
+}
 
 /** The results of one question as far as they are known. */
 export interface Walk {
@@ -12,11 +22,11 @@ export interface Walk {
   until(wanted: number): Promise<void>;
 }
 
-/** Starts a walk over shards. Takes a function that asks one; `days` says whether its results need their days. */
+/** Starts a walk over shards. Takes a function that asks some of them together. */
 export function startWalk(
   entries: readonly ShardEntry[],
   order: Order,
-  find: (entry: ShardEntry, days: boolean) => Promise<readonly Found[]>,
+  find: (entries: readonly ShardEntry[]) => Promise<readonly Found[]>,
 ): Walk {
   const steps = [...stepsOf(entries, order)];
   const found: Found[] = [];
@@ -26,11 +36,9 @@ export function startWalk(
     while (found.length < wanted) {
       const step = steps[0];
       if (step === undefined) return;
-      // By date, only shards whose times cross (two languages) must be compared by day.
-      const days = step.length > 1 && order !== "relevance";
-      const results = await Promise.all(step.map((entry) => find(entry, days)));
+      const results = await find(step);
       steps.shift();
-      for (const result of results.flat().sort(comparisons[order])) found.push(result);
+      for (const result of results.toSorted(comparisons[order])) found.push(result);
     }
   }
 
@@ -39,8 +47,8 @@ export function startWalk(
     get left() {
       return steps.length;
     },
-    // One after another: asked twice at once, a step would be taken twice.
-    until: (wanted) => (running = running.then(() => advance(wanted))),
+    // One after another: asked twice at once, a step would be taken twice. A failure ends only the call that met it.
+    until: (wanted) => (running = running.catch(() => undefined).then(() => advance(wanted))),
   };
 }
 
@@ -48,6 +56,7 @@ export function startWalk(
 export function stepsOf(entries: readonly ShardEntry[], order: Order): readonly (readonly ShardEntry[])[] {
   const undated = entries.filter(({ from }) => from === "");
   const dated = entries.filter(({ from }) => from !== "").toSorted(byBeginning);
+  if (entries.length === 0) return [];
   if (order === "relevance") return [[...dated.toReversed(), ...undated]];
   const steps: ShardEntry[][] = [];
   let end = "";
@@ -73,8 +82,12 @@ function byBeginning(a: ShardEntry, b: ShardEntry): number {
 }
 
 const comparisons: Readonly<Record<Order, (a: Found, b: Found) => number>> = {
-  // Equal scores stay as they come: newest shard first.
-  relevance: (a, b) => b.score - a.score,
-  newest: (a, b) => (a.day === b.day ? b.place - a.place : a.day < b.day ? 1 : -1),
-  oldest: (a, b) => (a.day === b.day ? a.place - b.place : a.day < b.day ? -1 : 1),
+  // Equal scores stand newest first.
+  relevance: (a, b) => b.score - a.score || byTime(b, a),
+  newest: (a, b) => byTime(b, a),
+  oldest: (a, b) => byTime(a, b),
 };
+
+function byTime(a: Found, b: Found): number {
+  return a.day === b.day ? a.article - b.article : a.day < b.day ? -1 : 1;
+}

@@ -1,3 +1,4 @@
+import type { SearchName } from "../../src/build/search-names.ts";
 import type { SearchRecord } from "../../src/build/search-record.ts";
 
 /** An invented article; what is not given is plain. */
@@ -13,7 +14,6 @@ export function searchRecord(date: string, title: string, more: Partial<SearchRe
     language: "en",
     date,
     dateText: day === "" ? "undated" : day,
-    year: day.slice(0, 4),
     section: "",
     people: [],
     places: [],
@@ -38,4 +38,14 @@ export function harbourRecords(): readonly SearchRecord[] {
       places: i % 4 === 0 ? ["Norrby", "Söderö"] : ["Norrby"],
     });
   });
+}
+
+/** The names of these reports, as an archive would have them. */
+export function harbourNames(): readonly SearchName[] {
+  return [
+    { kind: "people", id: "nils-berg", name: "Nils Berg", variants: ["N. Berg"], count: 54 },
+    { kind: "people", id: "astrid-holm", name: "Astrid Holm", variants: [], count: 6 },
+    { kind: "places", id: "norrby", name: "Norrby", variants: [], count: 60 },
+    { kind: "places", id: "sodero", name: "Söderö", variants: [], count: 15 },
+  ];
 }

@@ -176,7 +176,7 @@ describe("a reader", () => {
     await page.goto(at("/1962/11/barge/"));
     await page.getByRole("searchbox", { name: "Search the archive" }).fill("herring");
     await page.getByRole("button", { name: "Search" }).click();
-    await page.getByRole("status").filter({ hasText: "1 result." }).waitFor();
+    await page.getByRole("status").filter({ hasText: "1 result" }).waitFor();
     expect(page.url()).toBe(at("/search/?q=herring"));
     await page.getByRole("main").getByRole("link", { name: "Herring come late" }).click();
     expect(new URL(page.url()).pathname).toBe("/1987/04/herring/");

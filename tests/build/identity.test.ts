@@ -175,7 +175,7 @@ describe("after every step the output is that of a clean build", () => {
     }
     const shards = filesIn(output).filter((file) => file.startsWith("pagefind/"));
     rmSync(path.join(output, pick(shards, 3)));
-    rmSync(path.join(output, "pagefind/pagefind.js"));
+    rmSync(path.join(output, "pagefind/wasm.en.pagefind"));
     await compareWithClean("damage to the index", { search: true });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dayRange, expandDays, overlaps } from "../../src/client/calendar.ts";
-import { formatQuestion, isEmpty, parseQuestion } from "../../src/client/question.ts";
+import { formatQuestion, parseQuestion } from "../../src/client/question-address.ts";
+import { isEmpty } from "../../src/client/question.ts";
 
 describe("the question in the address", () => {
   test.each([
@@ -8,6 +9,7 @@ describe("the question in the address", () => {
     "?q=oil",
     "?q=%22interest+rates%22+Volcker",
     "?q=%2B%25%26%23&person=Sergue%C3%AF+Lavrov",
+    "?person=A&person=B&section=C&author=D",
     "?q=oil&person=A&place=B&from=1987&to=1987-10-19&sort=newest&show=30",
   ])("%s comes back as it was", (search) => expect(formatQuestion(parseQuestion(search))).toBe(search));
 
@@ -16,6 +18,7 @@ describe("the question in the address", () => {
     ["a number that is none", "?q=a&show=NaN", "?q=a"],
     ["more results than a page should hold", "?q=a&show=100000", "?q=a&show=500"],
     ["a day that is no day", "?q=a&from=yesterday", "?q=a"],
+    ["a value named twice", "?person=A&person=A", "?person=A"],
     ["an unknown field", "?q=a&utm_source=x", "?q=a"],
     ["space around the words", "?q=+a+", "?q=a"],
     ["10,000 characters", `?q=${"a".repeat(10_000)}`, `?q=${"a".repeat(400)}`],

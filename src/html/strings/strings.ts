@@ -205,8 +205,11 @@ export interface SearchStrings<Form extends Intl.LDMLPluralRule = "other"> {
   readonly order: string;
   readonly orders: Readonly<Record<"relevance" | "newest" | "oldest", string>>;
   readonly filters: string;
-  readonly person: string;
-  readonly place: string;
+  readonly facets: Readonly<Record<"person" | "place" | "organization" | "topic" | "section" | "author", string>>;
+  /** Of a field that shortens the list below it. */
+  readonly find: string;
+  readonly names: string;
+  readonly inUse: string;
   readonly from: string;
   readonly to: string;
   readonly dateHint: string;
@@ -226,4 +229,21 @@ export interface SearchScriptStrings<Form extends Intl.LDMLPluralRule = "other">
   readonly shown: Plural<Form>;
   readonly failed: string;
   readonly noFacets: string;
+  /** Where no article has all the words. */
+  readonly partial: string;
+  /** "#" stands for the query as it may have been meant. */
+  readonly meant: string;
+  /** Of a date in the query; "#" stands for it. */
+  readonly period: string;
+  /** The other meaning of a date in the query; "#" stands for it. */
+  readonly literal: string;
+  readonly kinds: Readonly<Record<"people" | "places" | "organizations" | "topics", string>>;
+  readonly articles: Plural<Form>;
+  readonly remove: string;
+  readonly from: string;
+  readonly to: string;
+  /** How many values are not listed. */
+  readonly others: Plural<Form>;
+  readonly byPeriod: string;
+  readonly offered: Plural<Form>;
 }
