@@ -1,9 +1,8 @@
 import type { Article } from "../model/article.ts";
-import { textOf } from "./article-text.ts";
-import { capitalsOf } from "./capitals.ts";
 import { CueTally, type Own, type Share } from "./cue-tally.ts";
-import { findKnownPeople, type KnownPeople, type PersonMentions } from "./known-people.ts";
-import { datelineCues, wordCues } from "./place-cues.ts";
+import type { PersonMentions } from "./known-people.ts";
+import type { Observation } from "./observation.ts";
+import { datelineCues } from "./place-cues.ts";
 
 /** An article with the ids its tags lead to. */
 export interface TaggedArticle {
@@ -34,18 +33,17 @@ export const leastOfWord = 0.6;
 /** People are suggested from this share on: 3 of 4 were right in Reuters-21578, and 4 of 5 of its tags were found. */
 export const leastOfPerson = 0.4;
 
-/** Reads the customs from all articles that name a person or a place; what nobody has tagged yet proves nothing. */
-export function learnCustoms(articles: readonly TaggedArticle[], known: KnownPeople): Customs {
+/** Reads the customs from all articles that are tagged with a person or a place; what nobody has tagged yet proves nothing. */
+export function learnCustoms(articles: readonly TaggedArticle[], observed: (one: TaggedArticle) => Observation): Customs {
   const tagged = articles.filter(isTagged);
   const datelines = new CueTally(leastOfDateline);
   for (const { article, places } of tagged) datelines.add(datelineCues(article), places);
   const words = new CueTally(leastOfWord);
   const people = new CueTally(0);
   for (const one of tagged) {
-    const articleText = textOf(one.article);
-    const capitals = capitalsOf(articleText);
-    words.add(wordCues(articleText, capitals).keys(), one.places, new Set(placesOfDateline(datelines, one).map(({ tag }) => tag)));
-    for (const mentions of findKnownPeople(known, articleText, capitals)) people.add(personCues(mentions), one.people.has(mentions.record.id) ? [yes] : []);
+    const seen = observed(one);
+    words.add(seen.words, one.places, new Set(placesOfDateline(datelines, one).map(({ tag }) => tag)));
+    for (const mentions of seen.people) people.add(personCues(mentions), one.people.has(mentions.record.id) ? [yes] : []);
   }
   return { datelines, words, people, peopled: articles.filter((one) => one.people.size > 0).length, placed: articles.filter((one) => one.places.size > 0).length };
 }

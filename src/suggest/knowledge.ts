@@ -7,19 +7,21 @@ import { capitalsOf } from "./capitals.ts";
 import { countryNames } from "./countries.ts";
 import { fewestTagged, learnCustoms, leastOfPerson, leastOfWord, type Customs, type TaggedArticle } from "./customs.ts";
 import { indexSpellings } from "./known-names.ts";
-import { indexPeople, type KnownPeople } from "./known-people.ts";
+import { indexPeople } from "./known-people.ts";
+import type { KnownPlaces } from "./known-places.ts";
 import { findFullNames } from "./new-people.ts";
 import { findPlaces } from "./new-places.ts";
+import { observe, type Observation } from "./observation.ts";
 import { townOfDateline } from "./place-cues.ts";
 import { runsOf } from "./runs.ts";
-import type { KnownPlaces } from "./suggest-places.ts";
 
 /** All that suggestions rest on: the records of an archive, those its tags imply among them, and the customs of its editors. */
 export interface Knowledge {
   readonly articles: readonly TaggedArticle[];
   readonly names: Names;
-  readonly people: KnownPeople;
   readonly places: KnownPlaces;
+  /** What the text of one of the articles has of known names. */
+  readonly observed: (one: TaggedArticle) => Observation;
   readonly customs: Customs;
   /** Names of countries in the archive's language, folded, each as it is printed. */
   readonly countries: ReadonlyMap<string, string>;
@@ -44,9 +46,17 @@ export function knowledgeOf({ articles, records, settings }: Pick<Content, "arti
   const people = indexPeople(names.people.records.values());
   const places = { byId: names.places.records, spellings: indexSpellings(names.places.records.values()) };
   const tagged = articles.map((article): TaggedArticle => ({ article, people: idsOf(names.people, article.subjects.people), places: idsOf(names.places, article.subjects.places) }));
-  const customs = learnCustoms(withCustoms ? tagged : [], people);
+  const observations = new Map<TaggedArticle, Observation>();
+  const observed = (one: TaggedArticle): Observation => {
+    const known = observations.get(one);
+    if (known !== undefined) return known;
+    const seen = observe(one.article, people, places);
+    observations.set(one, seen);
+    return seen;
+  };
+  const customs = learnCustoms(withCustoms ? tagged : [], observed);
   const countries = countryNames(settings.language);
-  return { articles: tagged, names, people, places, customs, countries, trust: trustOf(tagged, names, customs, countries) };
+  return { articles: tagged, names, places, observed, customs, countries, trust: trustOf(tagged, names, customs, countries) };
 }
 
 /** The records a name leads to: none for a new one, several where it is ambiguous. */

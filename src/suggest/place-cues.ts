@@ -22,24 +22,16 @@ export function townOfDateline({ dateline }: Pick<Article, "dateline">): string 
 
 const small: ReadonlySet<string> = new Set(["de", "da", "do", "del", "la", "le", "of", "the", "upon", "on", "am", "an", "der", "sur", "en"]);
 
-/** The capitalised words of title and lead, alone and in pairs, each with where it stands first: "japanese", "hong kong". */
-export function wordCues(articleText: ArticleText, capitals: readonly Capital[]): ReadonlyMap<string, WordCue> {
-  const cues = new Map<string, WordCue>();
-  const add = (cue: string, at: number, end: number): void => {
-    if (!cues.has(cue)) cues.set(cue, { at, end });
-  };
+/** The capitalised words of title and lead, alone and in pairs, each once: "japanese", "hong kong". */
+export function wordCues(articleText: ArticleText, capitals: readonly Capital[]): readonly string[] {
+  const cues = new Set<string>();
   let before: Capital | undefined;
   for (const capital of capitals) {
     const part = partAt(articleText, capital.at);
     if (part === "body" || part === "caption") break;
-    add(capital.folded, capital.at, capital.end);
-    if (capital.joined && before !== undefined) add(`${before.folded} ${capital.folded}`, before.at, capital.end);
+    cues.add(capital.folded);
+    if (capital.joined && before !== undefined) cues.add(`${before.folded} ${capital.folded}`);
     before = capital;
   }
-  return cues;
-}
-
-export interface WordCue {
-  readonly at: number;
-  readonly end: number;
+  return [...cues];
 }

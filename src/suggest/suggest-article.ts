@@ -25,12 +25,12 @@ export function isAcceptable({ kind, use, confidence, question }: Suggestion): b
  * The article's own tags have no part in it.
  */
 export function suggestForArticle(one: TaggedArticle, knowledge: Knowledge): readonly Suggestion[] {
-  const { people, places, customs, countries } = knowledge;
-  const articleText = textOf(one.article);
-  const capitals = capitalsOf(articleText);
-  const suggestions = [...suggestKnownPeople(one, articleText, capitals, people, customs), ...suggestKnownPlaces(one, articleText, capitals, places, customs)];
+  const { places, customs, countries, observed } = knowledge;
+  const seen = observed(one);
+  const suggestions = [...suggestKnownPeople(one, seen, customs), ...suggestKnownPlaces(one, seen, places, customs)];
   if (knowledge.trust.people + knowledge.trust.places + knowledge.trust.datelines > 0 || customs.placed < fewestTagged) {
-    const runs = runsOf(articleText, capitals);
+    const articleText = textOf(one.article);
+    const runs = runsOf(articleText, capitalsOf(articleText));
     suggestions.push(...newPeople(one, findFullNames(articleText, runs), knowledge), ...placesFound(findPlaces(articleText, runs, countries), knowledge), ...newDateline(one, knowledge));
   }
   return merged(suggestions);

@@ -1,18 +1,18 @@
-import type { ArticleText } from "./article-text.ts";
-import type { Capital } from "./capitals.ts";
+import { textOf } from "./article-text.ts";
 import { fewestTagged, ownOfPerson, personCues, yes, type Customs, type TaggedArticle } from "./customs.ts";
-import { findKnownPeople, type KnownPeople, type PersonMentions } from "./known-people.ts";
+import type { PersonMentions } from "./known-people.ts";
+import type { Observation } from "./observation.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 /** The known people an article names, each with how likely an editor would tag them. */
-export function suggestKnownPeople(one: TaggedArticle, articleText: ArticleText, capitals: readonly Capital[], known: KnownPeople, customs: Customs): readonly Suggestion[] {
-  return findKnownPeople(known, articleText, capitals).map((mentions) => ({
+export function suggestKnownPeople(one: TaggedArticle, { people }: Observation, customs: Customs): readonly Suggestion[] {
+  return people.map((mentions) => ({
     kind: "people",
     name: mentions.record.name,
     record: mentions.record,
     use: "subject",
     ...judge(mentions, one, customs),
-    findings: [{ at: mentions.at, words: wordsOf(articleText, mentions) }],
+    findings: [{ at: mentions.at, words: textOf(one.article).text.slice(mentions.at, mentions.end) }],
   }));
 }
 
@@ -52,8 +52,4 @@ function describeManner({ inTitle, inLead, count, full, role, oneName }: PersonM
   const times = count > 1 ? `, ${String(count)} times in the text` : "";
   const form = full && !oneName ? "full name" : role ? "name behind an office" : "surname";
   return `${form} ${where}${times}`;
-}
-
-function wordsOf({ text }: ArticleText, { at, end }: PersonMentions): string {
-  return text.slice(at, end);
 }
