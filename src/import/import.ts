@@ -10,6 +10,7 @@ import { openMemoryBound } from "./bound-memory.ts";
 import type { ArticleDraft, ImportedRecord, Note } from "./draft.ts";
 import { finishDraft } from "./finish-draft.ts";
 import type { ImportFormat } from "./import-formats.ts";
+import { readGhost } from "./ghost.ts";
 import { holdPictures } from "./hold-pictures.ts";
 import { ImportError } from "./import-error.ts";
 import { readJsonl } from "./jsonl.ts";
@@ -125,6 +126,7 @@ const formats: Readonly<Record<ImportFormat, SourceFormat>> = {
   nitf: { extensions: [".xml", ".nitf", ".ntf"], takes: ["charset"], worldwide: true, open: ({ charset }, files) => openNitf(files, charset) },
   newsml: { extensions: [".xml"], takes: ["charset"], worldwide: true, open: ({ charset }, files) => openNewsml(files, charset) },
   ninjs: { extensions: [".json"], takes: ["charset"], worldwide: true, open: ({ charset }, files) => openNinjs(files, charset) },
+  ghost: { extensions: [".json"], takes: [], largest: 268_435_456, open: () => readGhost },
   wxr: { extensions: [".xml", ".wxr"], takes: [], open: (_options, files) => openWxr(files) },
   csv: { extensions: [".csv", ".tsv"], takes: ["map", "charset"], open: ({ columns, charset }) => (file) => readCsv(file, columns, charset) },
   jsonl: { extensions: [".jsonl", ".ndjson"], takes: ["map", "charset"], open: ({ columns, charset }) => (file) => readJsonl(file, columns, charset) },

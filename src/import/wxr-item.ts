@@ -2,8 +2,7 @@ import { parsePartialDate } from "../content/date.ts";
 import { ownCopy } from "./own-copy.ts";
 import type { Note } from "./draft.ts";
 import type { Field } from "./field.ts";
-import { readHtmlPiece } from "./html-document.ts";
-import { collapse } from "./html-text.ts";
+import { plainHtml } from "./plain-html.ts";
 import { attributeOf, childrenOf, textOf } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
 
@@ -68,11 +67,6 @@ export function readWxrItem(item: XmlElement): WxrItem {
     comments: childrenOf(item, "comment").length,
     times: { date: field("post_date").trim(), dateGmt: field("post_date_gmt").trim(), modified: field("post_modified").trim(), modifiedGmt: field("post_modified_gmt").trim() },
   };
-}
-
-/** The words of a short text that may hold HTML: "Fish &amp; <em>chips</em>" -> "Fish & chips". */
-export function plainHtml(text: string): string {
-  return collapse(/[<&]/u.test(text) ? (readHtmlPiece(text).textContent ?? "") : text);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readCaption } from "./caption.ts";
 import { ownCopy } from "./own-copy.ts";
-import { plainHtml } from "./wxr-item.ts";
+import { plainHtml } from "./plain-html.ts";
 import type { WxrItem } from "./wxr-item.ts";
 
 /** A file of WordPress's media library, as an article shows it. */

@@ -5,7 +5,7 @@ import { cleanLine, cleanText } from "./clean-text.ts";
 import { readDateField } from "./date-field.ts";
 import type { DraftImage, DraftName, DraftStatus, ImportedRecord, Note, SkippedRecord } from "./draft.ts";
 import { collapse } from "./html-text.ts";
-import { readHtmlPiece } from "./html-document.ts";
+import { plainHtml } from "./plain-html.ts";
 import type { SourceFile } from "./source-files.ts";
 import { readWxrContent } from "./wxr-content.ts";
 import { readWxrItem, readWxrTime } from "./wxr-item.ts";
@@ -48,7 +48,7 @@ function readItem({ root, raw, line, notes: recordNotes }: XmlRecord, file: stri
 
   const content = readWxrContent(item, cleanText(item.content, "text", notes), site, 1);
   const lead = readLead(item, site, content.images, notes);
-  const dek = plainText(cleanText(item.excerpt, "excerpt", notes));
+  const dek = plainHtml(cleanText(item.excerpt, "excerpt", notes));
   if (content.markdown === "" && dek === "" && lead.length === 0) return skip("has no text", false);
   const date = readWxrTime(item.times.date, item.times.dateGmt);
   const status = readStatus(item, date.value, notes);
@@ -166,8 +166,3 @@ function readMeta({ meta }: WxrItem, date: string, notes: Note[]): Readonly<Reco
 }
 
 const longestField = 2000;
-
-function plainText(html: string): string {
-  return html === "" ? "" : collapse(readHtmlPiece(html.replace(/<(?=p|br|div|li)/giu, " <")).textContent ?? "");
-}
-
