@@ -3,7 +3,7 @@ import type { Brief, CountedLink, Link, Teaser } from "../model/page.ts";
 import { yearOf } from "../model/partial-date.ts";
 import { timeElement } from "./date.ts";
 import { foreign } from "./document.ts";
-import { renderPicture } from "./figure.ts";
+import { isPortrait, renderPicture } from "./figure.ts";
 import { headlineClass } from "./headline.ts";
 import { attribute, html, type Html } from "./html.ts";
 import { formatCount } from "./count.ts";
@@ -48,11 +48,11 @@ export function kindLabel(kind: ArticleKind, { article }: Strings): string | und
   return kind === "news" ? undefined : article.kinds[kind];
 }
 
-/** An article on the front page: the lead with picture and dek, the others without a picture. */
+/** An article on the front page, with its picture where it comes with one: the lead large, the others in a row. */
 export function renderTeaser(teaser: Teaser, role: "lead" | "second", strings: Strings): Html {
-  const { href, text, language, section, dek, date } = teaser;
-  return html`<article class="teaser teaser-${role}">
-${role === "lead" && leadPicture(teaser)}<div class="teaser-story">
+  const { href, text, language, section, dek, date, picture } = teaser;
+  return html`<article class="teaser teaser-${role}${picture && isPortrait(picture) ? " teaser-upright" : ""}">
+${teaserPicture(teaser, role)}<div class="teaser-story">
 ${section && html`<p class="label">${section}</p>\n`}<h2 class="${["teaser-title", headlineClass(text)].filter((name) => name !== undefined).join(" ")}"${foreign(language)}><a href="${href}">${text}</a></h2>
 ${dek && html`<p class="teaser-dek"${foreign(language)}>${dek}</p>\n`}<p class="teaser-date">${timeElement(date, strings)}</p>
 </div>
@@ -60,8 +60,8 @@ ${dek && html`<p class="teaser-dek"${foreign(language)}>${dek}</p>\n`}<p class="
 }
 
 // The headline beside it is the same link: the picture's is no second stop for the keyboard.
-function leadPicture({ href, picture }: Teaser): Html | undefined {
-  return picture && html`<a class="teaser-picture" href="${href}" tabindex="-1" aria-hidden="true">${renderPicture({ ...picture, alt: "" }, "teaser")}</a>\n`;
+function teaserPicture({ href, picture }: Teaser, role: "lead" | "second"): Html | undefined {
+  return picture && html`<a class="teaser-picture" href="${href}" tabindex="-1" aria-hidden="true">${renderPicture({ ...picture, alt: "" }, role === "lead" ? "teaser" : "second")}</a>\n`;
 }
 
 /** Links with the number of articles behind each. */

@@ -32,8 +32,8 @@ ${enlargeable(picture, renderPicture(picture, role), strings, furniture)}
 ${figureText(figure, strings, furniture)}</figure>`;
 }
 
-// An upright picture as wide as the page would be higher than the screen.
-function isPortrait({ formats }: Picture): boolean {
+/** True of an upright picture: as wide as the page it would be higher than the screen. */
+export function isPortrait({ formats }: Picture): boolean {
   const file = formats.at(-1)?.files.at(-1);
   return file !== undefined && file.height > file.width;
 }

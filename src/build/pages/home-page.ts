@@ -12,6 +12,8 @@ import { pictureOf } from "./figure.ts";
 import { monthLinks } from "./on-this-day.ts";
 
 const secondsShown = 6;
+/** Of these the first, one row on a wide screen, show their pictures. */
+const pictured = 3;
 const briefsShown = 20;
 const mostMentioned = 12;
 
@@ -35,7 +37,7 @@ export function homePage(context: PageContext): HomePage {
     firstYear: years[0]?.text,
     lastYear: years.at(-1)?.text,
     lead: lead && teaser(context, lead),
-    seconds: seconds.map((article) => teaser(context, article)),
+    seconds: seconds.map((article, i) => (i < pictured ? teaser(context, article) : { ...teaser(context, article), picture: undefined })),
     briefs: briefs.map((article) => getBrief(context, article)),
     years,
     volume: volumeOf(archive.articles),
