@@ -82,12 +82,13 @@ function partOf({ part, parts, name }: SeriesPart, strings: Strings): string {
   return strings.article.seriesPart(formatCount(part, strings), formatCount(parts, strings), name);
 }
 
+// What follows an article stands in named regions without headings: those of its page are its author's subheads.
 function seriesNavigation(series: SeriesPart | undefined, strings: Strings): Html | undefined {
   if (series === undefined) return undefined;
   const one = (link: Link | undefined, word: string): Html | undefined =>
     link && html`<li><span class="label">${word}</span> <a href="${link.href}"${foreign(link.language)}>${link.text}</a></li>\n`;
   return html`<nav class="series" id="series" aria-labelledby="series-part">
-<h2 id="series-part">${partOf(series, strings)}</h2>
+<p class="box-title" id="series-part">${partOf(series, strings)}</p>
 ${series.parts > 1 && html`<ul>
 ${one(series.previous, strings.article.previousPart)}${one(series.next, strings.article.nextPart)}</ul>
 `}</nav>
@@ -97,7 +98,7 @@ ${one(series.previous, strings.article.previousPart)}${one(series.next, strings.
 function related(briefs: readonly Brief[], strings: Strings): Html | undefined {
   if (briefs.length === 0) return undefined;
   return html`<section class="related" aria-labelledby="related">
-<h2 id="related">${strings.article.related}</h2>
+<p class="box-title" id="related">${strings.article.related}</p>
 ${renderBriefs(briefs, strings)}
 </section>
 `;
@@ -113,7 +114,6 @@ function inTheStory({ about }: ArticlePage, strings: Strings): Html | undefined 
   ];
   const filled = groups.filter(([, links]) => links.length > 0);
   if (filled.length === 0) return undefined;
-  // A named region, no heading: the headings of an article's page are its author's subheads.
   return html`<section class="in-the-story" aria-labelledby="in-the-story">
 <p class="box-title" id="in-the-story">${article.inThisStory}</p>
 <dl>${filled.map(([name, links]) => html`<div><dt class="label">${name}</dt>
