@@ -9,12 +9,8 @@ import { readDateField } from "./date-field.ts";
 import { nameFromTitle, suggestPath } from "./draft.ts";
 import type { ArticleDraft, DraftImage, DraftName, DraftStatus, ImportedRecord, Note } from "./draft.ts";
 import type { Field } from "./field.ts";
-import { readHtmlPiece } from "./html-document.ts";
-import { isSameHeadline } from "./headline.ts";
-import { htmlToMarkdown } from "./html-to-markdown.ts";
+import { readNewsBody } from "./news-body.ts";
 import type { NamedSubject, NewsItem } from "./news-item.ts";
-import { readContributorNote } from "./person-names.ts";
-import { readPlainBody, takeDateline } from "./plain-body.ts";
 
 /** Makes an article of a news item, or says why it is none. */
 export function draftOfNews(item: NewsItem): ImportedRecord {
@@ -27,7 +23,7 @@ export function draftOfNews(item: NewsItem): ImportedRecord {
   const { file, id } = item.sourceRecord;
   const title = line(item.headline, "headline");
   if (title === undefined) return { kind: "skipped", file, id, line: item.line, reason: "has no headline", broken: false };
-  const body = readBody(item);
+  const body = readNewsBody(item);
   const images = [...body.images, ...item.images.map((image) => cleanImage(image, notes))];
   const date = take(readDates(item.dates)) ?? "undated";
   const changed = take(readDateField(item.updated ?? "", "last change"));
@@ -65,39 +61,6 @@ export function draftOfNews(item: NewsItem): ImportedRecord {
     ifTaken: "number",
     notes,
   };
-}
-
-interface NewsBody {
-  readonly markdown: string;
-  readonly images: readonly DraftImage[];
-  readonly contributors: readonly string[];
-  readonly dateline: string | undefined;
-  readonly notes: readonly Note[];
-}
-
-function readBody({ text, dateline, headline }: NewsItem): NewsBody {
-  if (text === undefined) return { markdown: "", images: [], contributors: [], dateline: undefined, notes: [] };
-  if (text.kind === "plain") {
-    const plain = readPlainBody(text.text);
-    return { ...takeContributors(plain.body, plain.notes), images: [], dateline: plain.dateline };
-  }
-  const { markdown, images, notes } = htmlToMarkdown(readHtmlPiece(text.text));
-  const [first = "", ...rest] = markdown.split("\n\n");
-  const heading = /^#+ (?<words>.*)$/u.exec(first)?.groups?.["words"]?.replace(/\\(?=[!-/:-@[-`{-~])/gu, "");
-  const repeated = heading !== undefined && isSameHeadline(heading, headline ?? "");
-  const dropped: Note[] = repeated ? [{ level: "change", kind: "repeated headline dropped", text: "dropped the heading of the text, which repeats the headline" }] : [];
-  const blocks = repeated ? rest : [first, ...rest];
-  const opening = dateline === undefined ? takeDateline(blocks) : { dateline: undefined, rest: blocks, notes: [] };
-  return { ...takeContributors(opening.rest.join("\n\n"), [...notes, ...dropped, ...opening.notes]), images, dateline: opening.dateline };
-}
-
-// The note is the last paragraph of a story.
-function takeContributors(markdown: string, notes: readonly Note[]): Pick<NewsBody, "markdown" | "contributors" | "notes"> {
-  const at = markdown.lastIndexOf("\n\n");
-  const last = at === -1 ? "" : markdown.slice(at + 2);
-  const contributors = readContributorNote(last);
-  if (contributors === undefined) return { markdown, contributors: [], notes };
-  return { markdown: markdown.slice(0, at), contributors, notes: [...notes, { level: "guess", kind: "contributors", text: `took the last paragraph as the note on contributors: "${last}"` }] };
 }
 
 function cleanImage(image: DraftImage, notes: Note[]): DraftImage {

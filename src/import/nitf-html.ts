@@ -10,7 +10,7 @@ export function nitfToHtml(parent: XmlElement, notes: Note[]): string {
 
 // `"<q>It was low water,</q>"` and `<q>"It was low water,"</q>` have their quotation marks; others get them from <q>.
 function isMarkedQuotation(node: XmlNode, before: XmlNode | undefined): node is XmlElement {
-  return typeof node !== "string" && node.name === "q" && (/["'“”„«»‘’‹›]\s*$/u.test(textOf(before)) || /^\s*["'“”„«»‘‹]/u.test(textOf(node)));
+  return typeof node !== "string" && node.name === "q" && (/["'“”„«»‘’‹›]$/u.test(textOf(before)) || /^\s*["'“”„«»‘‹]/u.test(textOf(node)));
 }
 
 function nodeToHtml(node: XmlNode, notes: Note[]): string {

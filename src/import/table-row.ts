@@ -9,7 +9,7 @@ import { nameFromTitle, suggestPath } from "./draft.ts";
 import type { ArticleDraft, DraftImage, DraftStatus, ImportedRecord, Note } from "./draft.ts";
 import { detach } from "./detach.ts";
 import type { Field } from "./field.ts";
-import { readPlainBody } from "./plain-body.ts";
+import { readNewsBody } from "./news-body.ts";
 import { splitValues } from "./split-values.ts";
 
 /** A row of a table or an object of JSON lines. */
@@ -101,10 +101,13 @@ function draftOf(reader: RowReader, id: string, repeated: boolean): ImportedReco
   if (title === undefined) return { kind: "skipped", file, id, line, reason: "has no title", broken: true };
   if (repeated) notes.push({ level: "warning", kind: "id used before", text: `another record before it has its id; it is called ${id}` });
   const text = reader.values("body").map((value) => cleanText(value, "body", notes)).join("\n\n");
-  const plain = readPlainBody(text);
-  const images = imagesOf(reader);
-  if (plain.body === "" && images.length === 0) return { kind: "skipped", file, id, line, reason: "has no text", broken: false };
-  notes.push(...plain.notes);
+  const html = blockTag.test(text);
+  const dateline = reader.line("dateline");
+  const body = readNewsBody({ text: { kind: html ? "html" : "plain", text }, headline: title, dateline });
+  if (html) notes.push({ level: "guess", kind: "text taken as HTML", text: `took the text as HTML: it holds ${blockTag.exec(text)?.[0] ?? ""}` });
+  const images = [...imagesOf(reader), ...body.images];
+  if (body.markdown === "" && images.length === 0) return { kind: "skipped", file, id, line, reason: "has no text", broken: false };
+  notes.push(...body.notes);
   const date = reader.date("date") ?? "undated";
   return {
     kind: "draft",
@@ -114,8 +117,8 @@ function draftOf(reader: RowReader, id: string, repeated: boolean): ImportedReco
     updated: reader.date("updated"),
     dek: reader.line("dek"),
     byline: bylineOf(reader, "byline"),
-    contributors: bylineOf(reader, "contributors"),
-    dateline: reader.line("dateline") ?? plain.dateline,
+    contributors: [...bylineOf(reader, "contributors"), ...body.contributors],
+    dateline: dateline ?? body.dateline,
     ...kindOf(reader),
     section: reader.line("section"),
     series: reader.line("series"),
@@ -131,12 +134,15 @@ function draftOf(reader: RowReader, id: string, repeated: boolean): ImportedReco
     status: statusOf(reader),
     formerUrls: formerUrlsOf(reader),
     extra: reader.rest(),
-    body: plain.body,
+    body: body.markdown,
     path: suggestPath(date, nameFromTitle(title, basename(file, extname(file)))),
     ifTaken: "number",
     notes,
   };
 }
+
+// "<p>" and its like; a text may hold "<b>" as its words.
+const blockTag = /<(?:p|div|h[1-6]|ul|ol|table|blockquote|figure|article|section)(?:\s[^<>]*)?>/iu;
 
 // Without a column of ids a row is known by its text: rows that are added before it do not make it another record.
 function idOf(reader: RowReader, ids: Map<string, number>): { readonly id: string; readonly repeated: boolean } {
