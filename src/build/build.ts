@@ -9,7 +9,7 @@ import { takeLock } from "./lock.ts";
 import { peakMemory, secondsBetween } from "./measure.ts";
 import type { PrepareOptions } from "./prepare.ts";
 import { silence, type Progress } from "./progress.ts";
-import { asideOf, mendInterruptedPublish, requireSiteOrNothing } from "./publish.ts";
+import { asideOf, mendInterruptedPublish, requireOwnAside, requireSiteOrNothing } from "./publish.ts";
 import { Renderer, worthAProcess } from "./render.ts";
 import { Workers } from "./workers.ts";
 import { loadState, saveState, type BuildState } from "./state.ts";
@@ -53,6 +53,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildSummary> {
   try {
     requireSiteOrNothing(options.output);
     mendInterruptedPublish(options.output);
+    requireOwnAside(options.output);
     return await build(options, workers);
   } finally {
     workers.close();

@@ -52,6 +52,8 @@ declare module "@11ty/eleventy-img" {
     readonly outputDir: string;
     readonly urlPath: string;
     readonly minimumThreshold?: number;
+    /** Whether files that are there already are trusted. */
+    readonly useCache?: boolean;
     readonly filenameFormat?: (id: string, src: string, width: number, format: string) => string;
     readonly fixOrientation?: boolean;
     readonly sharpOptions?: Readonly<Record<string, unknown>>;

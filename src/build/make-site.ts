@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { searchIndexAddress } from "../../layouts/search.11ty.ts";
 import type { ArticleMemory } from "../content/article-memory.ts";
 import type { ContentFolder } from "../content/content-folder.ts";
@@ -11,7 +11,7 @@ import { NextGeneration } from "./next-generation.ts";
 import { PageUnits } from "./page-units.ts";
 import { prepareSite, type PreparedSite } from "./prepare.ts";
 import type { Progress } from "./progress.ts";
-import { asideOf, publish } from "./publish.ts";
+import { asideOf, beginAside, finishAside, publish } from "./publish.ts";
 import type { Renderer } from "./render.ts";
 import { searchNames } from "./search-names.ts";
 import { searchRecords } from "./search-records.ts";
@@ -20,7 +20,7 @@ import { languageWarning, localOrigin } from "./site.ts";
 import type { BuildState } from "./state.ts";
 
 /** A site that was made and published, and what the next build should know of it. */
-export interface MadeSite extends Pick<BuildState, "key" | "live" | "aside" | "articles"> {
+export interface MadeSite extends Pick<BuildState, "key" | "withheld" | "live" | "aside" | "articles" | "pictures"> {
   readonly summary: BuildSummary;
 }
 
@@ -41,13 +41,13 @@ export interface Beginning {
 export async function makeSite(options: BuildOptions, { folder, articles, last, renderer, progress, start }: Beginning): Promise<MadeSite> {
   const { output, jobs } = options;
   const aside = asideOf(output);
-  const prepared = await prepareSite(folder, options, articles);
+  const prepared = await prepareSite(folder, options, articles, last?.pictures);
   const key = stateKey(prepared, options);
   const state = last?.key === key ? last : undefined;
   if (state !== undefined) renderer.withoutEleventy();
   if (state?.aside === undefined) rmSync(aside, { recursive: true, force: true });
-  mkdirSync(aside, { recursive: true });
   const next = new NextGeneration(output, aside, state);
+  beginAside(output);
   progress.end();
   const contentDone = performance.now();
 
@@ -71,6 +71,7 @@ export async function makeSite(options: BuildOptions, { folder, articles, last, 
   await pages.remake(damaged, next);
   files.remake(damaged, next);
   await search?.remake(damaged, next);
+  finishAside(output);
   const generation = next.finish();
   if (next.isChanged) exchange(output, state?.live !== undefined);
   else if (state?.aside === undefined) rmSync(aside, { recursive: true, force: true });
@@ -92,8 +93,14 @@ export async function makeSite(options: BuildOptions, { folder, articles, last, 
     peakMemory: peakMemory(),
     warnings: warningsOf(prepared),
   };
-  const generations = next.isChanged ? { live: generation, aside: state?.live } : { live: generation, aside: state?.aside };
-  return { summary, key, ...generations, articles: prepared.memory };
+  const withheld = withheldMark(folder, prepared.archive);
+  let before = next.isChanged ? state?.live : state?.aside;
+  if (before !== undefined && (state?.withheld !== withheld || summary.pages.removed > 0)) {
+    // What was taken back is not kept for the next build's convenience.
+    rmSync(aside, { recursive: true, force: true });
+    before = undefined;
+  }
+  return { summary, key, withheld, live: generation, aside: before, articles: prepared.memory, pictures: prepared.pictures.memory };
 }
 
 function warningsOf({ site, archive }: PreparedSite): readonly string[] {
@@ -102,6 +109,12 @@ function warningsOf({ site, archive }: PreparedSite): readonly string[] {
     ...(site.origin === localOrigin ? [`no site URL is set: canonical addresses, feed and sitemap say ${localOrigin}; set siteUrl in archive.yaml or give --site-url`] : []),
     ...(language === undefined ? [] : [language]),
   ];
+}
+
+// A name is redacted in one of the YAML files.
+function withheldMark({ texts }: ContentFolder, { isRedacted, withdrawn }: PreparedSite["archive"]): string {
+  const records = texts.filter(({ file }) => isRedacted && file.endsWith(".yaml")).map(({ fingerprint }) => fingerprint);
+  return fingerprintOf(JSON.stringify([records, withdrawn.map(({ address }) => address)]));
 }
 
 // Everything that all pages share; what a page alone shows is in its own fingerprint.

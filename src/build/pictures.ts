@@ -1,15 +1,9 @@
-import type { ImageFile } from "@11ty/eleventy-img";
 import { copyFileSync, mkdirSync } from "node:fs";
 import path from "node:path";
+import { fileMark } from "../content/file-mark.ts";
 import type { Picture, PictureFile } from "../model/page.ts";
 import { hrefOf, type Site } from "../model/site.ts";
-import { cacheFolder } from "./project.ts";
-
-/** Widths in pixels: a phone, a text column on a sharp screen, a lead across a wide one. */
-const widths = [480, 960, 1600] as const;
-
-// A picture that ends too early is refused; of one with other faults the readable part would be silently kept.
-const sharpOptions = { failOn: "truncated" } as const;
+import { makePicture, pictureKey, sharpOptions, type MadePicture } from "./picture-cache.ts";
 
 /** Pictures worked on at once; more only holds more of them in memory (sharp itself uses every core). */
 const concurrency = 2;
@@ -18,33 +12,46 @@ export interface PreparedPictures {
   readonly index: ReadonlyMap<string, Picture["formats"]>;
   /** Where each file lies, and its path below the site's folder. */
   readonly files: readonly { readonly from: string; readonly to: string }[];
+  /** What the next build need not read again. */
+  readonly memory: PictureMemory;
   /** Files that are no picture, with the reason. */
   readonly broken: readonly { readonly file: string; readonly reason: string }[];
 }
 
+/** The keys of pictures, and the marks of the files when they were read: see `pictureKey` and `fileMark`. */
+export type PictureMemory = ReadonlyMap<string, { readonly mark: string | undefined; readonly key: string }>;
+
 /**
- * Makes every picture in several widths, as WebP with a JPEG or PNG fallback. Paths are inside the content folder.
- * The files are kept in the cache between builds and are found there by a hash of the source and the options.
+ * Makes every picture in several widths, as WebP with a JPEG or PNG fallback. Paths are inside the content folder. The files
+ * are kept in the cache between builds; a picture that is as the last build knew it is not even read.
  */
-export async function preparePictures(content: string, files: readonly string[], site: Pick<Site, "base">): Promise<PreparedPictures> {
+export async function preparePictures(content: string, files: readonly string[], site: Pick<Site, "base">, known: PictureMemory = new Map()): Promise<PreparedPictures> {
   const index = new Map<string, Picture["formats"]>();
   const outputs: { from: string; to: string }[] = [];
   const broken: { file: string; reason: string }[] = [];
+  const memory = new Map<string, { mark: string | undefined; key: string }>();
   for (let i = 0; i < files.length; i += concurrency) {
     const batch = files.slice(i, i + concurrency);
-    const results = await Promise.allSettled(batch.map((file) => preparePicture(content, file)));
+    const results = await Promise.allSettled(
+      batch.map(async (file) => {
+        const mark = fileMark(content, file);
+        const last = known.get(file);
+        const key = last?.mark !== undefined && last.mark === mark ? last.key : pictureKey(content, file);
+        memory.set(file, { mark, key });
+        return makePicture(content, file, key);
+      }),
+    );
     results.forEach((result, j) => {
       const file = batch[j] ?? "";
       if (result.status === "rejected") {
         broken.push({ file, reason: result.reason instanceof Error ? result.reason.message : String(result.reason) });
         return;
       }
-      const formats = result.value;
-      index.set(file, formats.map((images) => ({ type: images[0]?.sourceType ?? "", files: images.map((image) => pictureFile(site, file, image)) })));
-      for (const image of formats.flat()) outputs.push({ from: image.outputPath, to: publishedPath(file, image) });
+      index.set(file, result.value.formats.map(({ type, files: sizes }) => ({ type, files: sizes.map((made) => pictureFile(site, file, made)) })));
+      outputs.push(...outputsOf(file, result.value));
     });
   }
-  return { index, files: outputs, broken };
+  return { index, files: outputs, broken, memory };
 }
 
 /** Files that cannot be read as pictures to their last row, without making anything of them. */
@@ -71,43 +78,15 @@ export function writePictures({ files }: Pick<PreparedPictures, "files">, output
   }
 }
 
-async function preparePicture(content: string, file: string): Promise<readonly (readonly ImageFile[])[]> {
-  // Loaded only by an archive that has pictures: it brings all of sharp.
-  const { default: Image } = await import("@11ty/eleventy-img");
-  const stem = path.basename(file, path.extname(file));
-  const made = await Image(path.join(content, file), {
-    widths,
-    formats: ["webp", fallbackFormat(file)],
-    // Without it pictures that are upside down or mirrored stay so, and those on their side alone are turned.
-    fixOrientation: true,
-    // A picture of 600 pixels is also published whole, not only at 480.
-    minimumThreshold: 1,
-    outputDir: path.join(cacheFolder, "pictures", path.dirname(file)),
-    urlPath: "/",
-    filenameFormat: (id, _source, width, format) => `${stem}-${id}-${width}.${format}`,
-    sharpOptions,
-    sharpJpegOptions: { quality: 80, mozjpeg: true },
-    sharpWebpOptions: { quality: 78 },
-  });
-  return Promise.all(Object.values(made).filter((images) => images.length > 0).map((images) => Promise.all(images.map(measured))));
+function outputsOf(file: string, { folder, formats }: MadePicture): PreparedPictures["files"] {
+  return formats.flatMap(({ files }) => files.map(({ name }) => ({ from: path.join(folder, name), to: publishedPath(file, name) })));
 }
 
-// Eleventy's plugin rounds heights down, libvips to the nearest pixel: only the file knows.
-async function measured(image: ImageFile): Promise<ImageFile> {
-  const { default: sharp } = await import("sharp");
-  const { width, height } = await sharp(image.outputPath).metadata();
-  return { ...image, width, height };
+// "1969/07/landing.jpg" -> "images/1969/07/landing-x1y2z3-480.webp"
+function publishedPath(file: string, name: string): string {
+  return path.posix.join("images", path.posix.dirname(file), name);
 }
 
-// Photographs fall back to JPEG; drawings and pictures that may be transparent to PNG.
-function fallbackFormat(file: string): "jpeg" | "png" {
-  return [".jpg", ".jpeg", ".tif", ".tiff"].includes(path.extname(file).toLowerCase()) ? "jpeg" : "png";
-}
-
-function publishedPath(file: string, image: ImageFile): string {
-  return path.posix.join("images", path.posix.dirname(file), image.filename);
-}
-
-function pictureFile(site: Pick<Site, "base">, file: string, image: ImageFile): PictureFile {
-  return { href: hrefOf(site, `/${publishedPath(file, image)}`), width: image.width, height: image.height };
+function pictureFile(site: Pick<Site, "base">, file: string, { name, width, height }: MadePicture["formats"][number]["files"][number]): PictureFile {
+  return { href: hrefOf(site, `/${publishedPath(file, name)}`), width, height };
 }

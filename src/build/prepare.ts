@@ -9,7 +9,7 @@ import type { Site } from "../model/site.ts";
 import { addressCollisions } from "./address-collisions.ts";
 import { siteAssets, type SiteAssets } from "./assets.ts";
 import { pageContext, type PageContext } from "./pages/context.ts";
-import { preparePictures, type PreparedPictures } from "./pictures.ts";
+import { preparePictures, type PictureMemory, type PreparedPictures } from "./pictures.ts";
 import { planPages, type PlannedPage } from "./plan.ts";
 import { siteOf, type SiteOptions } from "./site.ts";
 
@@ -30,11 +30,11 @@ export interface PreparedSite {
 }
 
 /** Builds the archive of a content folder, makes the pictures and plans the pages. Throws ContentError where the content is wrong. */
-export async function prepareSite(folder: ContentFolder, options: PrepareOptions, remembered?: ArticleMemory): Promise<PreparedSite> {
+export async function prepareSite(folder: ContentFolder, options: PrepareOptions, remembered?: ArticleMemory, knownPictures?: PictureMemory): Promise<PreparedSite> {
   const { archive, pictures: files, memory } = loadArchive(folder, options.asOf, remembered);
   const assets = siteAssets();
   const site = siteOf(archive.settings, options, assets);
-  const pictures = await preparePictures(folder.path, files, site);
+  const pictures = await preparePictures(folder.path, files, site, knownPictures);
   if (pictures.broken.length > 0) {
     throw new ContentError(pictures.broken.flatMap(({ file, reason }) => pictureProblem(folder.path, archive, file, reason)));
   }

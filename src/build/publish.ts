@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /** The folder beside the published one, on the same file system: the site before, and the next one in the making. */
@@ -17,8 +17,37 @@ export function requireSiteOrNothing(output: string): void {
   if (!existsSync(output)) return;
   if (!statSync(output).isDirectory()) throw new OutputFolderError(`${output} is a file, and a site is a folder; name an empty or new one with --output`);
   const names = readdirSync(output);
-  if (names.length === 0 || (names.includes("404.html") && names.includes("sitemap.xml"))) return;
+  if (names.length === 0 || isSite(names)) return;
   throw new OutputFolderError(`${output} holds files that are not a built site, and a build replaces the whole folder; name an empty or new one with --output`);
+}
+
+/** Refuses to build in a folder aside that a build has neither finished nor begun. Throws OutputFolderError. */
+export function requireOwnAside(output: string): void {
+  const aside = asideOf(output);
+  if (!existsSync(aside)) return;
+  if (statSync(aside).isDirectory()) {
+    const names = readdirSync(aside);
+    if (names.length === 0 || names.includes(unfinished) || isSite(names)) return;
+  }
+  throw new OutputFolderError(`${aside} is not a site that was built before, and a build works there; move it, or name another folder with --output`);
+}
+
+/** A file that stands in the folder aside while a build works there: one that fails or dies leaves it. */
+const unfinished = ".unfinished";
+
+/** Begins to work in the folder aside. */
+export function beginAside(output: string): void {
+  mkdirSync(asideOf(output), { recursive: true });
+  writeFileSync(path.join(asideOf(output), unfinished), "A build works here, or was stopped while it did.\n");
+}
+
+/** Says that the folder aside is whole. */
+export function finishAside(output: string): void {
+  rmSync(path.join(asideOf(output), unfinished), { force: true });
+}
+
+function isSite(names: readonly string[]): boolean {
+  return names.includes("404.html") && names.includes("sitemap.xml");
 }
 
 /** Exchanges the finished folder aside and the published one by renames, so that nobody ever sees half a site. */

@@ -4,6 +4,7 @@ import { crc32 } from "node:zlib";
 import type { ArticleMemory, RememberedArticle } from "../content/article-memory.ts";
 import { fingerprintOf } from "../content/fingerprint.ts";
 import type { FileMark, Generation, Unit } from "./generation.ts";
+import type { PictureMemory } from "./pictures.ts";
 import { cacheFolder } from "./project.ts";
 
 /**
@@ -17,9 +18,12 @@ export interface BuildState {
   readonly inputs: string;
   /** Of what all pages share; under another one no page holds, but what was parsed does. */
   readonly key: string;
+  /** Of what is withheld from the site: redacted names and withdrawn articles. */
+  readonly withheld: string;
   /** The summary of the build, as JSON. */
   readonly summary: string;
   readonly articles: ArticleMemory;
+  readonly pictures: PictureMemory;
   /** The published folder. */
   readonly live: Generation;
   /** The folder beside it that held the site before; undefined where there is none yet. */
@@ -27,7 +31,7 @@ export interface BuildState {
 }
 
 /** Raised with the form of the file. */
-const stateVersion = "backfile state 5";
+const stateVersion = "backfile state 6";
 
 /** Where the state of builds into one folder is kept. */
 export function stateFile(output: string): string {
@@ -41,10 +45,10 @@ export function loadState(output: string, program: string): BuildState | undefin
     const start = file.indexOf("\n") + 1;
     const text = file.subarray(start);
     if (file.toString("latin1", 0, start) !== headOf(text)) return undefined;
-    const [stored, inputs = "", key = "", summary = "", live = "", aside = "", ...articles] = text.toString("utf8").split("\n");
+    const [stored, inputs = "", key = "", withheld = "", summary = "", live = "", aside = "", pictures = "", ...articles] = text.toString("utf8").split("\n");
     if (stored !== program) return undefined;
     const published = parseGeneration(live);
-    return published && { program, inputs, key, summary, live: published, aside: parseAside(aside, published), articles: parseArticles(articles) };
+    return published && { program, inputs, key, withheld, summary, live: published, aside: parseAside(aside, published), pictures: new Map(JSON.parse(pictures)), articles: parseArticles(articles) };
   } catch {
     // Missing, unreadable, cut short: the build then makes everything.
     return undefined;
@@ -52,10 +56,10 @@ export function loadState(output: string, program: string): BuildState | undefin
 }
 
 /** Writes the state, whole or not at all. */
-export function saveState(output: string, { program, inputs, key, summary, live, aside, articles }: BuildState): void {
+export function saveState(output: string, { program, inputs, key, withheld, summary, live, aside, pictures, articles }: BuildState): void {
   const file = stateFile(output);
   mkdirSync(path.dirname(file), { recursive: true });
-  const lines = [program, inputs, key, summary, formatGeneration(live), aside ? formatAside(aside, live) : ""];
+  const lines = [program, inputs, key, withheld, summary, formatGeneration(live), aside ? formatAside(aside, live) : "", JSON.stringify([...pictures])];
   for (const [name, { fingerprint, mark, bodyStart, json }] of articles) lines.push(`${name}\t${fingerprint}\t${mark ?? ""}\t${bodyStart}\t${json}`);
   const text = Buffer.from(lines.join("\n"));
   writeFileSync(`${file}.new`, Buffer.concat([Buffer.from(headOf(text)), text]));

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from "
 import path from "node:path";
 import type { Problem } from "../model/content-error.ts";
 import { decodeText } from "./decode-text.ts";
+import { fileMark } from "./file-mark.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 
 /** Thrown where the content folder itself cannot be read. */
@@ -20,7 +21,7 @@ export interface TextFile {
   readonly text: string | Problem;
   /** Of its bytes. */
   readonly fingerprint: string;
-  /** Size, times and inode: while they stay the same, so do the bytes. Undefined where the file is too new to be sure. */
+  /** See `fileMark`. */
   readonly mark: string | undefined;
 }
 
@@ -77,20 +78,8 @@ export function readContentFolder(folder: string | ListedFolder, known: KnownFil
 
 function unreadText(folder: string, file: string, known: KnownFiles): TextFile | undefined {
   const last = known.get(file);
-  if (last?.mark === undefined || last.mark !== markOf(folder, file)) return undefined;
+  if (last?.mark === undefined || last.mark !== fileMark(folder, file)) return undefined;
   return new UnreadText(folder, file, last.fingerprint, last.mark);
-}
-
-/** Milliseconds within which a file may be written twice under one time: FAT counts in steps of two seconds. */
-const timeStep = 2000;
-
-// The time of change cannot be set by any tool, as that of modification can: a file given its old times back still differs.
-function markOf(folder: string, file: string): string | undefined {
-  const stat = statSync(`${folder}/${file}`, { throwIfNoEntry: false });
-  if (stat === undefined) return undefined;
-  const { size, mtimeMs, ctimeMs, ino } = stat;
-  const isOld = Math.max(mtimeMs, ctimeMs) < Date.now() - timeStep;
-  return isOld ? `${size} ${mtimeMs} ${ctimeMs} ${ino}` : undefined;
 }
 
 class UnreadText implements TextFile {
@@ -158,7 +147,7 @@ function specialFile(root: string, file: string, entry: Dirent): Problem | undef
 export function readTextFile(folder: string, file: string): TextFile {
   try {
     // Before its bytes: a change in between makes a mark that no longer fits.
-    const mark = markOf(folder, file);
+    const mark = fileMark(folder, file);
     const bytes = readFileSync(path.join(folder, file));
     return { file, text: decodeText(file, bytes), fingerprint: fingerprintOf(bytes), mark };
   } catch (error) {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -205,11 +205,23 @@ test("a second build encodes nothing again, even where everything else is made a
   writeArticle(["a.jpg", "b.png"], { [`${home}/a.jpg`]: await quartered(700, 300).jpeg().toBuffer(), [`${home}/b.png`]: await quartered(90, 60).png().toBuffer() });
   await work.build();
   const before = mtimes();
-  expect(Object.keys(before)).toHaveLength(6);
+  expect(Object.keys(before)).toHaveLength(8);
   const published = outputsOf("");
   await work.build({ fresh: true });
   expect(mtimes()).toEqual(before);
   expect(outputsOf("")).toEqual(published);
+});
+
+test("a picture that was cut short in the cache, or of which only a part was made, is made again", async () => {
+  writeArticle(["cut.jpg"], { [`${home}/cut.jpg`]: await quartered(600, 400).jpeg().toBuffer() });
+  await work.build();
+  const published = outputsOf("cut-");
+  const whole = published.map((file) => readFileSync(file, "latin1"));
+  for (const damage of [(file: string) => truncateSync(file, 100), (file: string) => rmSync(file), (file: string) => writeFileSync(file, "{")]) {
+    for (const file of cachedFiles()) damage(file);
+    await work.build({ fresh: true });
+    expect(published.map((file) => readFileSync(file, "latin1"))).toEqual(whole);
+  }
 });
 
 test("a changed picture is encoded anew and has another name; the old file is gone from the site", async () => {
@@ -267,7 +279,11 @@ function publishedFile(href: string): string {
 }
 
 function mtimes(): Readonly<Record<string, number>> {
-  return Object.fromEntries(readdirSync(cached).sort().map((name) => [name, statSync(path.join(cached, name)).mtimeMs]));
+  return Object.fromEntries(cachedFiles().map((file) => [file, statSync(file).mtimeMs]));
+}
+
+function cachedFiles(): readonly string[] {
+  return readdirSync(cached, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name)).sort();
 }
 
 function bytesOf(files: Readonly<ContentFiles>, name: string): Buffer {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { asideOf, mendInterruptedPublish, OutputFolderError, publish, requireSiteOrNothing } from "../../src/build/publish.ts";
+import { asideOf, beginAside, finishAside, mendInterruptedPublish, OutputFolderError, publish, requireOwnAside, requireSiteOrNothing } from "../../src/build/publish.ts";
 
 let folder = "";
 let output = "";
@@ -87,6 +87,30 @@ describe("a build may take the place of", () => {
   });
 });
 
+describe("a build works beside the output in", () => {
+  test.each<[what: string, files: readonly string[] | undefined]>([
+    ["no folder yet", undefined],
+    ["an empty one", []],
+    ["that of the site before", ["index.html", "404.html", "sitemap.xml"]],
+  ])("%s", (_what, files) => {
+    if (files !== undefined) fill(files, asideOf(output));
+    expect(() => requireOwnAside(output)).not.toThrow();
+  });
+
+  test("one that a build began, and did not finish", () => {
+    beginAside(output);
+    writeFileSync(path.join(asideOf(output), "index.html"), "");
+    expect(() => requireOwnAside(output)).not.toThrow();
+    finishAside(output);
+    expect(() => requireOwnAside(output)).toThrow("is not a site that was built before");
+  });
+
+  test("but not in somebody's own", () => {
+    fill(["thesis.tex"], asideOf(output));
+    expect(() => requireOwnAside(output)).toThrow(OutputFolderError);
+  });
+});
+
 test("the folder aside is beside the output, not inside it, however its name is written", () => {
   expect(asideOf(`${output}/`)).toBe(`${output}.next`);
   arrange({ site: "old", "site.next": "new" });
@@ -94,8 +118,8 @@ test("the folder aside is beside the output, not inside it, however its name is 
   expect(arrangement()).toEqual({ site: "new", "site.next": "old" });
 });
 
-function fill(files: readonly string[] | undefined): void {
+function fill(files: readonly string[] | undefined, into = output): void {
   if (files === undefined) return;
-  mkdirSync(output);
-  for (const file of files) writeFileSync(path.join(output, file), "");
+  mkdirSync(into);
+  for (const file of files) writeFileSync(path.join(into, file), "");
 }

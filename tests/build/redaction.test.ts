@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -8,6 +8,7 @@ import { checkContent } from "../../src/build/check.ts";
 import { withheld } from "../../src/model/redact.ts";
 import { ContentError } from "../../src/model/content-error.ts";
 import { slugOf } from "../../src/model/slug.ts";
+import { asideOf } from "../../src/build/publish.ts";
 import { buildForTest, forgetBuild } from "../build-site.ts";
 
 /*
@@ -117,6 +118,19 @@ describe("a redacted name leaves no trace", () => {
     write("1987/03/story.md", "---\ntitle: A\ndate: 1987-03-02\ntopics: [Bells]\nplaces: [Norrby]\n---\n\nText.\n");
     for (const [file, text] of Object.entries(files)) write(file, text);
     await expectNoTrace();
+  });
+
+  test("nor is it kept beside the site, where it was published before", async () => {
+    write("people.yaml", record.replace("redact: true", "redact: false"));
+    await writePictures();
+    for (const day of ["02", "03"]) {
+      write(`1987/03/story-${day}.md`, `---\ntitle: Josée Dörfler is heard\ndate: 1987-03-${day}\n---\n\nText.\n`);
+      await buildForTest(content(), site(), { fresh: false });
+    }
+    expect(tracesIn(asideOf(site()), names)).not.toEqual([]);
+    write("people.yaml", record);
+    await buildForTest(content(), site(), { fresh: false });
+    expect(existsSync(asideOf(site()))).toBe(false);
   });
 
   test("and what stood there is said to be withheld", async () => {

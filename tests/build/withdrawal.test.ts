@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { asideOf } from "../../src/build/publish.ts";
 import { buildForTest, forgetBuild } from "../build-site.ts";
 
 /* A withdrawn article leaves its address, a day and a reason; nothing else of it is in any byte of the output. */
@@ -74,6 +75,8 @@ describe("withdrawn, nothing of it is anywhere", () => {
     write("1987/03/gone.md", article.replace(/\n---(?=\n\n)/u, `\n${withdrawal}`));
     await buildForTest(content(), site(), { search: true, fresh });
     expect(words.flatMap(tracesOf)).toEqual([]);
+    // The folder that is kept for the next build would still have it all.
+    expect(existsSync(asideOf(site()))).toBe(false);
   });
 
   test("but its address, with the day and the reason, which no crawler need know", async () => {
