@@ -1,4 +1,4 @@
-import type { IndexPage } from "../src/model/page.ts";
+import type { IndexPage } from "../src/model/way-page.ts";
 import { renderCounted } from "../src/html/brief.ts";
 import { documentOf } from "../src/html/document.ts";
 import { html, type Html } from "../src/html/html.ts";

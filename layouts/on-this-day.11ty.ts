@@ -1,4 +1,4 @@
-import type { DayInYear } from "../src/model/page.ts";
+import type { DayInYear } from "../src/model/way-page.ts";
 import { renderBriefs, renderNeighbours } from "../src/html/brief.ts";
 import { renderCalendar } from "../src/html/calendar.ts";
 import { countArticles } from "../src/html/count.ts";

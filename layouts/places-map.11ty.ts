@@ -1,4 +1,4 @@
-import type { PlacesMapPage } from "../src/model/page.ts";
+import type { PlacesMapPage } from "../src/model/way-page.ts";
 import { renderCounted } from "../src/html/brief.ts";
 import { countOf } from "../src/html/count.ts";
 import { documentOf } from "../src/html/document.ts";

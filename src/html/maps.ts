@@ -1,4 +1,4 @@
-import type { LocatorMap, WorldMap } from "../model/page.ts";
+import type { LocatorMap, WorldMap } from "../model/map.ts";
 import { countArticles } from "./count.ts";
 import { html, type Html } from "./html.ts";
 import type { Strings } from "./strings/strings.ts";

@@ -2,9 +2,11 @@ import type { ArticleKind, Contributor, Correction, PrintPlace, Rights, Source }
 import type { AuthorityKind, AuthorityRecord } from "./authority.ts";
 import type { Credit } from "./credit.ts";
 import type { Dateline } from "./dateline.ts";
+import type { Locator, LocatorMap } from "./map.ts";
 import type { PartialDate } from "./partial-date.ts";
 import type { RoughCount } from "./rough-count.ts";
 import type { Volume } from "./volume.ts";
+import type { IndexPage, OnThisDayPage, PlacesMapPage, PlannedPlacesMap } from "./way-page.ts";
 
 /*
  * Page values: everything a template prints, as plain data. They can be written as JSON, so that a page can be
@@ -224,107 +226,6 @@ export interface Company {
   readonly kind: AuthorityKind;
   readonly entries: readonly CountedLink[];
   readonly others: number;
-}
-
-/** Degrees north and east. */
-export type Coordinates = readonly [latitude: number, longitude: number];
-
-/** What a small map shows: a place, as far around it as is useful, and other places of the archive nearby. */
-export interface Locator {
-  readonly at: Coordinates;
-  /** From the place to the upper edge of the map, in degrees of the globe. */
-  readonly reach: number;
-  readonly nearby: readonly Coordinates[];
-}
-
-/** A locator map as it is drawn, in units of its viewBox; the place itself is in the middle. */
-export interface LocatorMap {
-  readonly width: number;
-  readonly height: number;
-  /** `d` of an SVG path to be filled by the even-odd rule. */
-  readonly land: string;
-  readonly borders: string;
-  readonly nearby: readonly (readonly [x: number, y: number])[];
-}
-
-/** A map of the world as it is drawn. */
-export interface WorldMap {
-  readonly width: number;
-  readonly height: number;
-  readonly land: string;
-  readonly dots: readonly MapDot[];
-}
-
-/** A place on a map: where it is in per cent of the sheet, radii in pixels. */
-export interface MapDot extends CountedLink {
-  readonly x: number;
-  readonly y: number;
-  readonly radius: number;
-  /** Of the circle that can be clicked. */
-  readonly target: number;
-}
-
-/** A to Z of people, places, organizations or topics, or one letter of it; the list of authors and of sections; the list of years. */
-export interface IndexPage extends Frame {
-  readonly kind: "index";
-  readonly listKind: ListKind;
-  /** All letters, which are anchors of this page or pages of their own. */
-  readonly letters: readonly LetterLink[];
-  /** Other ways to the same: from the dates to "on this day", from the places to their map. */
-  readonly ways: readonly Link[];
-  /** On the first page of an index that is cut: the names with the most articles. */
-  readonly most: readonly CountedLink[];
-  readonly groups: readonly IndexGroup[];
-}
-
-export interface LetterLink extends Link {
-  readonly isHere: boolean;
-}
-
-export interface IndexGroup {
-  readonly name: string;
-  readonly id: string;
-  readonly entries: readonly CountedLink[];
-}
-
-/** A world map of all places that have coordinates. */
-export interface PlacesMapPage extends Frame {
-  readonly kind: "places-map";
-  /** Places on the map, those with the most articles first. */
-  readonly world: WorldMap;
-  /** Places without coordinates, and those that are too many for one map. */
-  readonly others: { readonly unplaced: number; readonly beyond: number };
-}
-
-/** A map of the world as it is planned. */
-export interface PlannedPlacesMap extends Omit<PlacesMapPage, "world"> {
-  readonly places: readonly MapPlace[];
-}
-
-export interface MapPlace extends CountedLink {
-  readonly at: Coordinates;
-}
-
-/** A calendar day over all years, or the calendar that leads to these pages. */
-export interface OnThisDayPage extends Frame {
-  readonly kind: "on-this-day";
-  /** "07-20"; undefined on the page that leads to all days. */
-  readonly day: string | undefined;
-  readonly count: number;
-  /** On the page that leads to all days: twelve months. */
-  readonly calendar: readonly CalendarMonth[];
-  /** Newest year first. */
-  readonly years: readonly DayInYear[];
-  readonly older: Link | undefined;
-  readonly newer: Link | undefined;
-}
-
-/** One year's articles of a calendar day: all of them, or the first. */
-export interface DayInYear {
-  readonly year: string;
-  /** The page of that very day. */
-  readonly link: CountedLink;
-  readonly briefs: readonly Brief[];
 }
 
 export interface HomePage extends Frame {

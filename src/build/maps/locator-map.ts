@@ -1,4 +1,4 @@
-import type { Coordinates, Locator, LocatorMap } from "../../model/page.ts";
+import type { Coordinates, Locator, LocatorMap } from "../../model/map.ts";
 import { readOutlines, type Position } from "./outlines.ts";
 import { clipRing, cutLine, pathOf, type Box, type Point } from "./path.ts";
 

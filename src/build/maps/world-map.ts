@@ -1,4 +1,4 @@
-import type { Coordinates, MapDot, MapPlace, WorldMap } from "../../model/page.ts";
+import type { Coordinates, MapDot, MapPlace, WorldMap } from "../../model/map.ts";
 import { readOutlines, type Position } from "./outlines.ts";
 import { clipRing, pathOf, type Point } from "./path.ts";
 

@@ -1,7 +1,8 @@
 import { countArticles, formatCount } from "../../html/count.ts";
 import { stringsOf } from "../../html/strings/strings-of.ts";
 import { compareText } from "../../model/build-archive.ts";
-import type { CountedLink, IndexPage } from "../../model/page.ts";
+import type { CountedLink } from "../../model/page.ts";
+import type { IndexPage } from "../../model/way-page.ts";
 import { hrefOf } from "../../model/site.ts";
 import type { PageContext } from "./context.ts";
 import { withoutYearAddress } from "./list-pages.ts";

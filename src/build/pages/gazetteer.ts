@@ -1,6 +1,6 @@
 import type { Archive, Subject } from "../../model/archive.ts";
 import type { AuthorityRecord } from "../../model/authority.ts";
-import type { Coordinates, Locator } from "../../model/page.ts";
+import type { Coordinates, Locator } from "../../model/map.ts";
 
 /** How far maps reach, in degrees of the globe from their middle to their upper edge: a town to an ocean. */
 const reaches = [12, 18, 26, 36, 50, 60] as const;

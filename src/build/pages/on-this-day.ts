@@ -3,7 +3,8 @@ import { countArticles } from "../../html/count.ts";
 import { formatCalendar, formatCalendarDay, formatMonthName } from "../../html/date.ts";
 import { stringsOf } from "../../html/strings/strings-of.ts";
 import type { CataloguedArticle } from "../../model/archive.ts";
-import type { CalendarMonth, DayInYear, Link, OnThisDayPage } from "../../model/page.ts";
+import type { CalendarMonth, Link } from "../../model/page.ts";
+import type { DayInYear, OnThisDayPage } from "../../model/way-page.ts";
 import { hrefOf, type Site } from "../../model/site.ts";
 import { getBrief, periodAddress, type PageContext } from "./context.ts";
 

@@ -1,7 +1,8 @@
 import { countOf } from "../../html/count.ts";
 import { stringsOf } from "../../html/strings/strings-of.ts";
 import { compareText } from "../../model/build-archive.ts";
-import type { MapPlace, PlannedPlacesMap } from "../../model/page.ts";
+import type { MapPlace } from "../../model/map.ts";
+import type { PlannedPlacesMap } from "../../model/way-page.ts";
 import { hrefOf } from "../../model/site.ts";
 import type { PageContext } from "./context.ts";
 

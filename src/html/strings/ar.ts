@@ -116,7 +116,6 @@ export const ar: Strings<"zero" | "one" | "two" | "few" | "many"> = {
     withoutYear: "بلا سنة مؤكدة",
     otherYears: (day) => `${day} في كل السنوات`,
     oldest: "أقدم المقالات",
-    byYear: "بحسب السنة",
     byMonth: "المقالات بحسب الشهر",
     byMonthDrawn: (first, last, fullest, count) => `المقالات بحسب الشهر، من ${first} إلى ${last}؛ أكثرها في ${fullest}: ${count}`,
     span: (from, to) => `من ${from} إلى ${to}`,

@@ -115,7 +115,6 @@ export const en: Strings<"one"> = {
     withoutYear: "Without a certain year",
     otherYears: (day) => `${day} in all years`,
     oldest: "Oldest articles",
-    byYear: "By year",
     byMonth: "Articles by month",
     byMonthDrawn: (first, last, fullest, count) => `Articles by month, ${first} to ${last}; the most in ${fullest}: ${count}`,
     span: (from, to) => `${from} to ${to}`,

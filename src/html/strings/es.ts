@@ -115,7 +115,6 @@ export const es: Strings<"one" | "many"> = {
     withoutYear: "Sin año seguro",
     otherYears: (day) => `El ${day} en todos los años`,
     oldest: "Artículos más antiguos",
-    byYear: "Por año",
     byMonth: "Artículos por mes",
     byMonthDrawn: (first, last, fullest, count) => `Artículos por mes, de ${first} a ${last}; el mes con más, ${fullest}: ${count}`,
     span: (from, to) => `de ${from} a ${to}`,

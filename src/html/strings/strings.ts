@@ -141,7 +141,6 @@ export interface BrowseStrings<Form extends Intl.LDMLPluralRule = "other"> {
   readonly withoutYear: string;
   readonly otherYears: (day: string) => string;
   readonly oldest: string;
-  readonly byYear: string;
   readonly byMonth: string;
   readonly byMonthDrawn: (first: string, last: string, fullest: string, count: string) => string;
   /** The first and the last date of a list. */

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { drawLocator } from "../../../src/build/maps/locator-map.ts";
-import type { Coordinates, LocatorMap } from "../../../src/model/page.ts";
+import type { Coordinates, LocatorMap } from "../../../src/model/map.ts";
 
 const near: Coordinates = [41.7, 44.8];
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { drawWorld } from "../../../src/build/maps/world-map.ts";
-import type { Coordinates, MapPlace } from "../../../src/model/page.ts";
+import type { Coordinates, MapPlace } from "../../../src/model/map.ts";
 
 const place = (text: string, count: number, at: Coordinates): MapPlace => ({ href: `/places/${text}/`, text, count, at });
 

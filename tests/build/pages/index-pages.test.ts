@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { longestIndex, subjectIndex } from "../../../src/build/pages/index-pages.ts";
-import type { IndexPage } from "../../../src/model/page.ts";
+import type { IndexPage } from "../../../src/model/way-page.ts";
 import { contextOf } from "../../archive-of.ts";
 
 /** The pages of the index of people with these names, by address. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { onThisDayPages } from "../../../src/build/pages/on-this-day.ts";
-import type { OnThisDayPage } from "../../../src/model/page.ts";
+import type { OnThisDayPage } from "../../../src/model/way-page.ts";
 import { contextOf, type Matter } from "../../archive-of.ts";
 
 const pagesOf = (files: Matter): ReadonlyMap<string, OnThisDayPage> => new Map(onThisDayPages(contextOf(files)).map(({ address, make }) => [address, make()]));
