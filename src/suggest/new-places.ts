@@ -60,11 +60,19 @@ function judge({ name, isCountry, leading, body, captions }: Tally, title: strin
   const needed = isCountry ? mentionsOfSubject.country : mentionsOfSubject.town;
   const times = leading + body;
   if (times === 0 && captions > 0) return { use: "depicted", confidence: 0.2, because: "only a caption names it" };
-  const inTitle = new RegExp(`(?<!\\p{L})${RegExp.escape(foldLetters(name))}(?!\\p{L})`, "u").test(title);
+  const inTitle = standsIn(foldLetters(name), title);
   if (inTitle && times > 0) return { use: "subject", confidence: 0.85, because: "the title names it" };
   if (times >= needed) return { use: "subject", confidence: 0.75, because: isCountry ? `a country, named ${String(times)} times` : `the text places something there ${String(times)} times` };
   if (leading > 0 && (isCountry || body > 0)) return { use: "subject", confidence: 0.65, because: "the lead names it" };
   return { use: "mentioned", confidence: 0.2, because: "merely mentioned" };
+}
+
+// As a whole word: "Russian" does not name Russia.
+function standsIn(name: string, title: string): boolean {
+  for (let at = title.indexOf(name); at !== -1; at = title.indexOf(name, at + 1)) {
+    if (!/\p{L}/u.test(title.charAt(at - 1)) && !/\p{L}/u.test(title.charAt(at + name.length))) return true;
+  }
+  return false;
 }
 
 interface Located {

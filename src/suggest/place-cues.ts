@@ -1,6 +1,7 @@
 import type { Article } from "../model/article.ts";
 import { foldLetters, partAt, type ArticleText } from "./article-text.ts";
 import type { Capital } from "./capitals.ts";
+import { sentenceWords } from "./plain-words.ts";
 
 /** What in an article may say where it plays: the dateline's town, and what qualifies it ("Mich." in "MIDLAND, Mich."). */
 export function datelineCues({ dateline }: Pick<Article, "dateline">): readonly string[] {
@@ -29,9 +30,11 @@ export function wordCues(articleText: ArticleText, capitals: readonly Capital[])
   for (const capital of capitals) {
     const part = partAt(articleText, capital.at);
     if (part === "body" || part === "caption") break;
-    cues.add(capital.folded);
-    if (capital.joined && before !== undefined) cues.add(`${before.folded} ${capital.folded}`);
-    before = capital;
+    // "The" and "In" are capitalised words too, and mean nothing.
+    const known = sentenceWords.has(capital.folded) ? undefined : capital;
+    if (known !== undefined) cues.add(capital.folded);
+    if (known !== undefined && capital.joined && before !== undefined) cues.add(`${before.folded} ${capital.folded}`);
+    before = known;
   }
   return [...cues];
 }

@@ -80,5 +80,11 @@ function merged(suggestions: readonly Suggestion[]): readonly Suggestion[] {
     const other = best.get(key);
     if (other === undefined || suggestion.confidence > other.confidence) best.set(key, suggestion);
   }
-  return [...best.values()].sort((a, b) => b.confidence - a.confidence);
+  return [...best.values()].map(withoutIdleQuestion).sort((a, b) => b.confidence - a.confidence);
+}
+
+// Which Georgia is meant matters only where it would be a tag.
+function withoutIdleQuestion(suggestion: Suggestion): Suggestion {
+  const { question, ...rest } = suggestion;
+  return question === undefined || isAcceptable(rest) ? suggestion : rest;
 }

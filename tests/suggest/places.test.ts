@@ -30,6 +30,11 @@ describe("subject, dateline, depicted and merely mentioned are told apart", () =
     expect(outcome.articles[0]?.suggestions[0]?.question).toBe("which Georgia is meant: the country or the US state?");
   });
 
+  test("a name of two places that is merely mentioned is no question", () => {
+    article("1987/03/talks.md", `${"It rained, and rained again. ".repeat(12)}It rained in Georgia too.`);
+    expect(shown(suggest())).toEqual(["places Georgia - mentioned"]);
+  });
+
   test("two records of one name are asked about, with their ids", () => {
     write("places.yaml", "georgia:\n  name: Georgia\ngeorgia-us:\n  name: Georgia\n  kind: state\n");
     article("1987/03/talks.md", "In Georgia it rained. Georgia was wet.");
