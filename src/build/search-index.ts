@@ -10,7 +10,7 @@ import type { IndexNames, ShardJob, ShardReply } from "./search-shard-process.ts
 import { dayOf, planShards, type Shard } from "./search-shards.ts";
 
 export interface IndexOptions {
-  /** How many shards are indexed at once; each takes up to 400 MB. */
+  /** How many shards are indexed at once; each takes up to 300 MB. */
   readonly jobs: number;
   /** Largest size of a shard; `shardLimit` without it. */
   readonly limit?: number;

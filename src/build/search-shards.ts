@@ -37,11 +37,11 @@ export function planShards(records: readonly SearchRecord[], limit: number = sha
 }
 
 /**
- * Largest size of a shard, see `sizeOf`. Measured on Reuters-21578 with Pagefind 1.5.2: its process takes about 74 bytes
- * for each character and 16 kB for each record beyond; 6,000 articles of 806 characters 480 MB, 1,900 of 4,035
- * characters 580 MB. So this keeps it below 600 MB. Smaller shards cost a search by relevance about 28 kB each.
+ * Largest size of a shard, see `sizeOf`: about 1,300 articles of Reuters-21578. What a day changes is mostly one or two
+ * shards, and indexing one of 1,300 takes 1.6 CPU s (Pagefind 0.9, cutting its index 0.4, starting the process the
+ * rest) and 250 MB. Smaller shards make a search by relevance dearer: each costs it 3 kB, and 2 kB for every word.
  */
-export const shardLimit = 2_000_000;
+export const shardLimit = 1_500_000;
 
 /** Size of a record in characters: its text, and what Pagefind keeps for any record. */
 export function sizeOf({ text, markdown = "", notes = "", title }: SearchRecord): number {

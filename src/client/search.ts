@@ -25,7 +25,6 @@ function start(page: HTMLElement): void {
   const names = offerNames(page, {
     speech,
     complete: (text) => engine.complete(text),
-    announce: () => undefined,
     choose(name) {
       setField(form, "q", name);
       commit(readForm());
@@ -111,7 +110,8 @@ function start(page: HTMLElement): void {
   form.addEventListener("input", ({ target }) => {
     if (!(target instanceof HTMLInputElement) || target.name !== "q") return;
     clearTimeout(typing);
-    typing = setTimeout(() => void show({ ...readForm(), typing: true }), typingPause);
+    // Of one or two letters half the archive would be found.
+    if (target.value.trim().length > 2) typing = setTimeout(() => void show({ ...readForm(), typing: true }), typingPause);
   });
   // Links to another question of this page ("Did you mean") need no new page.
   page.addEventListener("click", (event) => {

@@ -8,14 +8,13 @@ export interface TypeaheadOptions {
   readonly complete: (text: string) => Promise<readonly Name[]>;
   /** A name has been chosen. */
   readonly choose: (name: string) => void;
-  readonly announce: (text: string) => void;
 }
 
 /**
  * Offers names below the field while the reader types: a combobox with a list, after the ARIA Authoring Practices. Arrow
  * keys walk through it, Enter takes, Escape closes; without a choice the field is the reader's own.
  */
-export function offerNames(root: HTMLElement, { speech, complete, choose, announce }: TypeaheadOptions): { close(): void } {
+export function offerNames(root: HTMLElement, { speech, complete, choose }: TypeaheadOptions): { close(): void } {
   const field = partOf(root, "field", HTMLInputElement);
   const list = partOf(root, "names", HTMLElement);
   let names: readonly Name[] = [];
@@ -31,7 +30,6 @@ export function offerNames(root: HTMLElement, { speech, complete, choose, announ
     field.setAttribute("aria-expanded", String(found.length > 0));
     list.replaceChildren(...found.map(optionOf));
     activate(-1);
-    if (found.length > 0) announce(speech.count("offered", found.length));
   }
 
   function optionOf({ kind, name, count }: Name, i: number): HTMLElement {

@@ -209,7 +209,6 @@ export const ar: Strings<"zero" | "one" | "two" | "few" | "many"> = {
       to: "إلى #",
       others: { zero: "لا غيرها", one: "وواحد آخر", two: "واثنان آخران", few: "و# أخرى", many: "و# أخرى", other: "و# أخرى" },
       byPeriod: "النتائج بحسب التاريخ",
-      offered: { zero: "لا أسماء مقترحة", one: "اسم واحد مقترح", two: "اسمان مقترحان", few: "# أسماء مقترحة", many: "# اسمًا مقترحًا", other: "# اسم مقترح" },
     },
   },
 };

@@ -201,7 +201,6 @@ export const en: Strings<"one"> = {
       to: "To #",
       others: { one: "and # other", other: "and # others" },
       byPeriod: "Results by date",
-      offered: { one: "# name offered", other: "# names offered" },
     },
   },
 };

@@ -201,7 +201,6 @@ export const es: Strings<"one" | "many"> = {
       to: "Hasta #",
       others: { one: "y # más", many: "y # más", other: "y # más" },
       byPeriod: "Resultados por fecha",
-      offered: { one: "# nombre propuesto", many: "# de nombres propuestos", other: "# nombres propuestos" },
     },
   },
 };

@@ -244,5 +244,4 @@ export interface SearchScriptStrings<Form extends Intl.LDMLPluralRule = "other">
   /** How many values are not listed. */
   readonly others: Plural<Form>;
   readonly byPeriod: string;
-  readonly offered: Plural<Form>;
 }
