@@ -56,7 +56,8 @@ function isName(text: string): boolean {
 const suffix = /^(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D|Esq)\.?$/u;
 
 function isRole(text: string): boolean {
-  return roleWords.test(text) || agencies.test(text);
+  // "The Harbor Database" is no person.
+  return roleWords.test(text) || agencies.test(text) || /^(?:The|the)\s/u.test(text);
 }
 
 // A person's work, in the words of bylines: "Staff Writer", "Korrespondentin in Berlin".

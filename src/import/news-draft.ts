@@ -13,7 +13,8 @@ import { readNewsBody } from "./news-body.ts";
 import type { NamedSubject, NewsItem } from "./news-item.ts";
 
 /** Makes an article of a news item, or says why it is none. */
-export function draftOfNews(item: NewsItem): ImportedRecord {
+export function draftOfNews(given: NewsItem): ImportedRecord {
+  const item = withSomeText(given);
   const notes: Note[] = [...item.notes];
   const take = <Value>(field: Field<Value>): Value => {
     notes.push(...field.notes);
@@ -21,9 +22,9 @@ export function draftOfNews(item: NewsItem): ImportedRecord {
   };
   const line = (text: string | undefined, where: string): string | undefined => (text === undefined ? undefined : cleanLine(text, where, notes) || undefined);
   const { file, id } = item.sourceRecord;
-  const title = line(item.headline, "headline");
-  if (title === undefined) return { kind: "skipped", file, id, line: item.line, reason: "has no headline", broken: false };
   const body = readNewsBody(item);
+  const title = line(item.headline, "headline") ?? take(titleOf(body.markdown));
+  if (title === undefined) return { kind: "skipped", file, id, line: item.line, reason: "has neither headline nor text", broken: false };
   const images = [...body.images, ...item.images.map((image) => cleanImage(image, notes))];
   const date = take(readDates(item.dates)) ?? "undated";
   const changed = take(readDateField(item.updated ?? "", "last change"));
@@ -62,6 +63,25 @@ export function draftOfNews(item: NewsItem): ImportedRecord {
     notes,
   };
 }
+
+// An item of a few lines has them as its description alone.
+function withSomeText(item: NewsItem): NewsItem {
+  if (item.dek === undefined || (item.text !== undefined && item.text.text.trim() !== "") || item.images.length > 0) return item;
+  const note: Note = { level: "guess", kind: "description taken as the text", text: "the source has no text; took its description as the text" };
+  return { ...item, text: { kind: "plain", text: item.dek }, dek: undefined, notes: [...item.notes, note] };
+}
+
+// A text without a headline is called by its first words: it has to be called something, and must not be lost.
+function titleOf(markdown: string): Field<string | undefined> {
+  const words = (markdown.split("\n\n").find((block) => /^[\p{L}\p{N}"“‘(]/u.test(block)) ?? "").replace(/\\(?=[!-/:-@[-`{-~])|[*_]/gu, "").split(/\s+/u);
+  const title = words.slice(0, wordsOfTitle).join(" ");
+  if (title === "") return { value: undefined, notes: [] };
+  const value = words.length > wordsOfTitle ? `${title} …` : title;
+  return { value, notes: [{ level: "warning", kind: "headline made of the first words", text: `the source has no headline; called it "${value}"` }] };
+}
+
+/** Headlines have seven to twelve words. */
+const wordsOfTitle = 10;
 
 function cleanImage(image: DraftImage, notes: Note[]): DraftImage {
   const line = (text: string | undefined, where: string): string | undefined => (text === undefined ? undefined : cleanLine(text, where, notes) || undefined);

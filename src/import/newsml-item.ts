@@ -1,6 +1,6 @@
 import type { Note } from "./draft.ts";
 import type { NamedSubject, NewsItem } from "./news-item.ts";
-import { bareCode, codeOf, idsOfProperty, nameOfProperty } from "./newsml-values.ts";
+import { bareCode, codeOf, idsOfProperty, labelOf, nameOfProperty } from "./newsml-values.ts";
 import type { ConceptNames } from "./newsml-values.ts";
 import { attributeOf, childOf, childrenOf, lineOf } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
@@ -21,7 +21,7 @@ export function readNewsmlMeta(item: XmlElement, concepts: ConceptNames): Omit<N
   const corrects = signals.some((signal) => /^correct/u.test(signal));
   const withdrawn = /cancel/u.test(status ?? "");
   const by = childrenOf(contentMeta, "by").map(lineOf).filter((text) => text !== undefined);
-  const provider = names(contentMeta, "infoSource")[0] ?? names(itemMeta, "provider")[0];
+  const provider = labelOf(childOf(contentMeta, "infoSource"), language, concepts) ?? labelOf(childOf(itemMeta, "provider"), language, concepts);
   return {
     headline: main?.text ?? lineOf(childOf(itemMeta, "title")),
     dek: subheads.length > 0 ? subheads.join(" / ") : lineOf(summary),
@@ -32,13 +32,13 @@ export function readNewsmlMeta(item: XmlElement, concepts: ConceptNames): Omit<N
     dates: [childOf(itemMeta, "firstCreated"), childOf(contentMeta, "contentCreated"), childOf(itemMeta, "versionCreated")].map(lineOf),
     updated: lineOf(childOf(itemMeta, "versionCreated")),
     subjects: subjectsOf(item, contentMeta, language, concepts),
-    genre: names(contentMeta, "genre")[0]?.replace(/^\w+:/u, ""),
+    genre: labelOf(childOf(contentMeta, "genre"), language, concepts),
     section: undefined,
     series: undefined,
     print: undefined,
     source: provider === undefined ? undefined : { name: provider, id: attributeOf(item, "guid") },
     rights: {
-      holder: nameOfProperty(childOf(rights, "copyrightHolder"), language, concepts),
+      holder: labelOf(childOf(rights, "copyrightHolder"), language, concepts),
       statement: [...childrenOf(rights, "copyrightNotice"), ...childrenOf(rights, "usageTerms")].map(lineOf).filter((text) => text !== undefined).join(" ") || undefined,
     },
     language,
@@ -53,6 +53,7 @@ export function readNewsmlMeta(item: XmlElement, concepts: ConceptNames): Omit<N
       creditline: lineOf(childOf(contentMeta, "creditline")),
       "editor's note": withdrawn || corrects ? undefined : edNotes,
       signals,
+      "codes without a name": childrenOf(contentMeta, "subject").filter((subject) => nameOfProperty(subject, language, concepts) === undefined).map(codeOf).filter((code) => code !== undefined),
     },
     notes,
   };

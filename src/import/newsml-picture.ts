@@ -1,6 +1,6 @@
 import { readDateField } from "./date-field.ts";
 import type { DraftImage } from "./draft.ts";
-import { bareCode, nameOfProperty } from "./newsml-values.ts";
+import { bareCode, labelOf, nameOfProperty } from "./newsml-values.ts";
 import type { ConceptNames } from "./newsml-values.ts";
 import { attributeOf, childOf, childrenOf, lineOf } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
@@ -12,15 +12,16 @@ export function readNewsmlPicture(item: XmlElement, concepts: ConceptNames): Dra
   const descriptions = childrenOf(meta, "description");
   const caption = descriptions.find((description) => bareRole(description) === "caption") ?? descriptions[0];
   const names = (name: string): readonly string[] => childrenOf(meta, name).map((property) => nameOfProperty(property, language, concepts)).filter((text) => text !== undefined);
+  const labels = (name: string): readonly string[] => childrenOf(meta, name).map((property) => labelOf(property, language, concepts)).filter((text) => text !== undefined);
   const people = childrenOf(meta, "subject").filter((subject) => /person$/u.test(attributeOf(subject, "type") ?? "")).map((subject) => nameOfProperty(subject, language, concepts)).filter((name) => name !== undefined);
   return {
     reference: bestRendition(childrenOf(childOf(item, "contentSet"), "remoteContent")),
     caption: lineOf(caption) ?? lineOf(childOf(meta, "headline")),
-    credit: lineOf(childOf(meta, "creditline")) ?? creditOf(lineOf(childOf(meta, "by")) ?? names("creator").join(", "), names("infoSource")),
+    credit: lineOf(childOf(meta, "creditline")) ?? creditOf(lineOf(childOf(meta, "by")) ?? names("creator").join(", "), labels("infoSource")),
     date: readDateField(lineOf(childOf(meta, "contentCreated")) ?? "").value?.slice(0, 10),
     place: names("located")[0],
     ...(people.length > 0 ? { people } : {}),
-    rights: { holder: nameOfProperty(childOf(item, "rightsInfo", "copyrightHolder"), language, concepts), statement: lineOf(childOf(item, "rightsInfo", "usageTerms")) },
+    rights: { holder: labelOf(childOf(item, "rightsInfo", "copyrightHolder"), language, concepts), statement: lineOf(childOf(item, "rightsInfo", "usageTerms")) },
     lead: false,
   };
 }

@@ -13,7 +13,7 @@ export type NewsmlText =
 /** Finds the forms of an item's text, the best first: NITF, HTML, plain text, another file. */
 export function findTexts(item: XmlElement): readonly NewsmlText[] {
   const set = childOf(item, "contentSet");
-  const inline = childrenOf(set, "inlineXML").flatMap((part) => part.children.flatMap((child): readonly NewsmlText[] => (typeof child === "string" ? [] : [textOfXml(child)])));
+  const inline = childrenOf(set, "inlineXML").flatMap((part) => part.children.map((child) => (typeof child === "string" ? undefined : textOfXml(child))).filter((text) => text !== undefined));
   const data = childrenOf(set, "inlineData").flatMap((part): readonly NewsmlText[] => {
     // Base64 holds pictures and office files.
     if (attributeOf(part, "encoding") !== undefined || textOf(part).trim() === "") return [];
@@ -27,11 +27,12 @@ export function findTexts(item: XmlElement): readonly NewsmlText[] {
   return [...inline, ...data, ...remote].toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
-/** Text of an XML vocabulary: NITF as it is, XHTML by its body, anything else by the words of its blocks. */
-export function textOfXml(root: XmlElement): NewsmlText {
+/** Text of an XML vocabulary: NITF as it is, XHTML by its body, anything else that has paragraphs by its blocks; of data alone none. */
+export function textOfXml(root: XmlElement): NewsmlText | undefined {
   if (root.name === "nitf") return { kind: "nitf", root };
   const [nitf] = descendantsOf(root, "nitf");
   if (nitf !== undefined) return { kind: "nitf", root: nitf };
+  if (!["p", "html", "body", "div"].includes(root.name) && descendantsOf(root, "p").length === 0) return undefined;
   const body = root.name === "html" ? childOf(root, "body") : root;
   return { kind: "html", text: element("div", {}, (body?.children ?? []).map(xhtmlToHtml).join("")) };
 }

@@ -14,13 +14,18 @@ export function bareCode(property: XmlElement | undefined): string {
   return (codeOf(property) ?? "").replace(/^.*[:/#]/u, "").toLowerCase();
 }
 
-/** What a property is called: in the language of the item, in any other, as its text, as a literal, by its concept, by its code. */
+/** What a property is called: in the language of the item, in any other, as its text, as a literal, by its concept. A code alone is no name. */
 export function nameOfProperty(property: XmlElement | undefined, language: string | undefined, concepts: ConceptNames): string | undefined {
   if (property === undefined) return undefined;
   const names = childrenOf(property, "name");
   const mine = names.find((name) => language !== undefined && attributeOf(name, "lang")?.split("-")[0] === language.split("-")[0]) ?? names[0];
   const own = property.children.every((child) => typeof child === "string") ? lineOf(property) : undefined;
-  return lineOf(mine) ?? own ?? attributeOf(property, "literal") ?? concepts.get(codeOf(property) ?? "") ?? codeOf(property);
+  return lineOf(mine) ?? own ?? attributeOf(property, "literal") ?? concepts.get(codeOf(property) ?? "");
+}
+
+/** The name of who did something, or what the code says: "nprov:AP" is AP. */
+export function labelOf(property: XmlElement | undefined, language: string | undefined, concepts: ConceptNames): string | undefined {
+  return nameOfProperty(property, language, concepts) ?? (codeOf(property)?.replace(/^[\w.-]+:/u, "") || undefined);
 }
 
 /** The codes of a property and of what it is the same as, codes of the item's own catalogue written out as addresses. */

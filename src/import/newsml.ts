@@ -73,6 +73,7 @@ function readText({ root }: XmlRecord, file: SourceFile): FoundText {
     const parsed = parseXml(read.text, 1);
     if (parsed.fault) return { missing: `${best.href}:${String(parsed.fault.line)}:${String(parsed.fault.column)} ${parsed.fault.message}` };
     const text = textOfXml(parsed.root);
+    if (text === undefined) return { missing: `${best.href} holds no paragraphs` };
     if (text.kind === "nitf") return { nitf: readNitfDocument(text.root, []), notes: [...notes, taken] };
     if (text.kind !== "remote") return { text, notes: [...notes, taken] };
   }

@@ -57,6 +57,6 @@ function isOfNames(words: readonly string[]): boolean {
   return (nameWord.test(first) || particle.test(first)) && nameWord.test(last) && words.every((word) => nameWord.test(word) || particle.test(word));
 }
 
-// "Lee", "O’Neill", "Jin-man", "J.", "Jr."; no figures: "Top 10 Stories" is nobody.
-const nameWord = /^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’-]*\.?$/u;
+// "Lee", "O’Neill", "d’Emilio", "al-Assad", "Jin-man", "J.", "Jr."; no figures: "Top 10 Stories" is nobody.
+const nameWord = /^(?:[dlDL]['’]|(?:al|el|as|ad|ibn|bin)-)?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’-]*\.?$/u;
 const particle = /^(?:de|da|di|do|dos|das|del|della|du|la|le|el|al|van|von|der|den|ter|ten|bin|ibn|y|e|the|of)$/u;
