@@ -2,9 +2,10 @@ import { existsSync, readFileSync, realpathSync, renameSync, statSync, writeFile
 import path from "node:path";
 import { articleSchema } from "../content/article-schema.ts";
 import { splitFrontMatter } from "../content/front-matter.ts";
-import { removeProposed } from "../content/proposed-records.ts";
+import { proposedFile, removeProposed } from "../content/proposed-records.ts";
+import { readYaml } from "../content/yaml.ts";
 import type { NameIndex } from "../model/names.ts";
-import { planRecords, tagOf } from "./record-plan.ts";
+import { planRecords, tagOf, type RecordPlan } from "./record-plan.ts";
 import type { ArticleSuggestions } from "./suggest-archive.ts";
 import type { Waiting } from "./waiting.ts";
 import { addRecords, addToList } from "./yaml-edit.ts";
@@ -17,8 +18,8 @@ export interface Accepted {
   readonly records: Readonly<Record<Kind, number>>;
   /** Spellings added to records. */
   readonly variants: number;
-  /** What could not be written into a file as it is, and what to add by hand. */
-  readonly unwritten: readonly { readonly file: string; readonly add: string }[];
+  /** What could not be written, why, and what to do by hand. */
+  readonly unwritten: readonly { readonly file: string; readonly why: string }[];
 }
 
 type Kind = "people" | "places";
@@ -42,63 +43,92 @@ export interface Acceptance {
  * takes the proposals out of their files. After a kill in between, the command run again goes on where it stopped.
  */
 export function acceptSuggestions(acceptance: Acceptance): Accepted {
-  const { content, articles, sources } = acceptance;
-  const unwritten: { file: string; add: string }[] = [];
-  const records = { people: 0, places: 0 };
-  let variants = 0;
-  const plans = { people: planRecords("people", acceptance), places: planRecords("places", acceptance) };
-  const missing = new Set<string>();
-  for (const kind of kinds) {
-    const file = `${kind}.yaml`;
-    const plan = plans[kind];
-    const before = sources.get(file) ?? "";
-    let text = before;
-    for (const [id, spellings] of plan.variants) {
-      const edited = addToList(text, { path: [id, "variants"], before: new Set(["sortName", "description"]) }, spellings);
-      if (edited === undefined) unwritten.push({ file, add: `${id}: variants: [${spellings.join(", ")}]` });
-      else {
-        text = edited;
-        variants += spellings.length;
-      }
-    }
-    if (plan.records.size > 0) {
-      const edited = addRecords(text, plan.records);
-      if (edited === undefined) {
-        for (const id of plan.records.keys()) missing.add(`${kind} ${id}`);
-        unwritten.push({ file, add: [...plan.records].map(([id, record]) => `${id}: {name: ${String(record["name"])}}`).join(", ") });
-      } else {
-        text = edited;
-        records[kind] = plan.records.size;
-      }
-    }
-    if (text !== before) writeFile(path.join(content, file), text);
-  }
-  let tags = 0;
-  let changed = 0;
-  for (const { file, suggestions } of articles) {
-    const source = sources.get(file);
-    if (source === undefined) continue;
-    let text = source;
-    for (const kind of kinds) {
-      const has = acceptance.tagged.get(file)?.[kind];
-      const wanted = suggestions.filter((one) => one.kind === kind && one.accepts && !missing.has(`${kind} ${one.id}`)).map((one) => tagOf(one, plans[kind], acceptance));
-      // A spelling of somebody the article is tagged with already makes a variant and no second tag.
-      const added = [...new Set(wanted.filter(({ id }) => has?.has(id) !== true).map(({ tag }) => tag))];
-      if (added.length === 0) continue;
-      const edited = addToFrontMatter(file, text, kind, added);
-      if (edited === undefined) unwritten.push({ file, add: `${kind}: [${added.join(", ")}]` });
-      else {
-        text = edited;
-        tags += added.length;
-      }
-    }
-    if (text === source) continue;
-    changed++;
-    writeFile(path.join(content, file), text);
-  }
-  for (const kind of kinds) if (plans[kind].done.size > 0) removeProposed(content, kind, new Set([...plans[kind].done].filter((id) => !missing.has(`${kind} ${id}`))));
-  return { tags, articles: changed, records, variants, unwritten };
+  const written = { people: writeRecords("people", acceptance), places: writeRecords("places", acceptance) };
+  const tagged = acceptance.articles.map((article) => writeTags(article, acceptance, written));
+  for (const kind of kinds) if (written[kind].done.size > 0) removeProposed(acceptance.content, kind, written[kind].done);
+  return {
+    tags: tagged.reduce((sum, { tags }) => sum + tags, 0),
+    articles: tagged.filter(({ tags }) => tags > 0).length,
+    records: { people: written.people.records, places: written.places.records },
+    variants: written.people.variants + written.places.variants,
+    unwritten: [...written.people.unwritten, ...written.places.unwritten, ...tagged.flatMap(({ unwritten }) => unwritten)],
+  };
 }
+
+interface WrittenRecords {
+  readonly plan: RecordPlan;
+  readonly records: number;
+  readonly variants: number;
+  /** Ids of the proposals that have been dealt with. */
+  readonly done: ReadonlySet<string>;
+  /** Ids of records that are not there, so that no article may be tagged with them. */
+  readonly missing: ReadonlySet<string>;
+  readonly unwritten: Accepted["unwritten"];
+}
+
+function writeRecords(kind: Kind, acceptance: Acceptance): WrittenRecords {
+  const file = `${kind}.yaml`;
+  const before = acceptance.sources.get(file) ?? "";
+  const plan = planRecords(kind, acceptance, recordsIn(file, before));
+  const done = new Set(plan.done);
+  const missing = new Set(plan.blocked);
+  const unwritten = [...plan.blocked].map((id) => ({ file: proposedFile(kind), why: `another record "${id}" is in ${file}; give this one another id, or take it out` }));
+  let text = before;
+  let variants = 0;
+  for (const [id, spellings] of plan.variants) {
+    const names = spellings.map(({ spelling }) => spelling);
+    const edited = addToList(text, { path: [id, "variants"], before: new Set(["sortName", "description"]) }, names);
+    if (edited === undefined) {
+      for (const { proposal } of spellings) done.delete(proposal);
+      unwritten.push({ file, why: byHand(`to ${id}: variants: [${names.join(", ")}]`) });
+      continue;
+    }
+    text = edited;
+    variants += names.length;
+  }
+  const edited = plan.records.size === 0 ? text : addRecords(text, plan.records);
+  if (edited === undefined) {
+    unwritten.push({ file, why: byHand([...plan.records].map(([id, { name }]) => `${id}: {name: ${String(name)}}`).join(", ")) });
+    for (const id of plan.records.keys()) missing.add(id);
+    done.clear();
+  } else text = edited;
+  if (text !== before) writeFile(path.join(acceptance.content, file), text);
+  return { plan, records: edited === undefined ? 0 : plan.records.size, variants, done, missing, unwritten };
+}
+
+function recordsIn(file: string, text: string): Readonly<Record<string, unknown>> {
+  const { value } = readYaml({ file, text, line: 1 });
+  return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+}
+
+interface WrittenTags {
+  readonly tags: number;
+  readonly unwritten: Accepted["unwritten"];
+}
+
+function writeTags({ file, suggestions }: ArticleSuggestions, acceptance: Acceptance, written: Readonly<Record<Kind, WrittenRecords>>): WrittenTags {
+  const source = acceptance.sources.get(file) ?? "";
+  const unwritten: { file: string; why: string }[] = [];
+  let text = source;
+  let tags = 0;
+  for (const kind of kinds) {
+    const has = acceptance.tagged.get(file)?.[kind];
+    const { plan, missing } = written[kind];
+    const wanted = suggestions.filter((one) => one.kind === kind && one.accepts).map((one) => tagOf(one, plan, acceptance));
+    // A spelling of somebody the article is tagged with already makes a variant and no second tag.
+    const added = [...new Set(wanted.filter(({ id }) => !missing.has(id) && has?.has(id) !== true).map(({ tag }) => tag))];
+    const edited = added.length === 0 ? text : addToFrontMatter(file, text, kind, added);
+    if (edited === undefined) unwritten.push({ file, why: byHand(`${kind}: [${added.join(", ")}]`) });
+    else {
+      text = edited;
+      tags += added.length;
+    }
+  }
+  if (text !== source) writeFile(path.join(acceptance.content, file), text);
+  return { tags, unwritten };
+}
+
+const byHand = (what: string): string => `it could not be changed without touching more of it; add ${what}`;
 
 const keys = Object.keys(articleSchema.shape);
 

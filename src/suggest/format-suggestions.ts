@@ -15,7 +15,7 @@ export function formatSuggestions({ looked, articles, twins, proposed, accepted 
     ...(more > 0 ? [`and ${number(more)} more (--json lists all)`] : []),
     ...twins.map(({ main, other }) => `"${main}" and "${other}" may be one person; if so, make one record and the other name its variant`),
     ...(waiting > 0 ? [`${count(waiting, "new name")} added to ${[proposed.people > 0 ? "_proposed-people.yaml" : "", proposed.places > 0 ? "_proposed-places.yaml" : ""].filter((file) => file !== "").join(" and ")}`] : []),
-    ...(accepted === undefined ? [] : [formatAccepted(accepted), ...accepted.unwritten.map(({ file, add }) => `${file}: could not be changed without touching more of it; add ${add}`)]),
+    ...(accepted === undefined ? [] : [formatAccepted(accepted), ...accepted.unwritten.map(({ file, why }) => `${file}: ${why}`)]),
   ].join("\n");
 }
 

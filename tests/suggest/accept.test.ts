@@ -85,7 +85,8 @@ describe("every byte but the names stays", () => {
     write("people.yaml", '{ "ann-lee": { "name": "Ann Lee" } }\n');
     article(talks, "Minister Sergey Petrov said so.");
     const before = read(talks);
-    expect(suggest({ accept: true }).accepted?.unwritten).toEqual([{ file: "people.yaml", add: "sergey-petrov: {name: Sergey Petrov}" }]);
+    expect(suggest({ accept: true }).accepted?.unwritten).toEqual([{ file: "people.yaml", why: "it could not be changed without touching more of it; add sergey-petrov: {name: Sergey Petrov}" }]);
+    expect(readdirSync(folder())).not.toContain("_proposed-people.yaml");
     expect(read(talks)).toBe(before);
     expect(read("people.yaml")).toBe('{ "ann-lee": { "name": "Ann Lee" } }\n');
   });
@@ -162,6 +163,54 @@ describe("the editor's answers", () => {
     addProposed(folder(), "people", [{ name: "Ann Lee", wikidata: "Q42", found: ["harbour.xml"] }]);
     suggest({ accept: true });
     expect(read("people.yaml")).toBe("ann-lee:\n  name: Ann Lee\n  wikidata: Q42\n");
+  });
+});
+
+describe("nothing that waits is lost", () => {
+  test("a proposal whose id another record has stays, and is named", () => {
+    write("people.yaml", "ann-lee:\n  name: Annabel Lee\n");
+    write("_proposed-people.yaml", "ann-lee:\n  name: Ann Lee\n  wikidata: Q42\n");
+    article(talks, "Minister Ann Lee said so.");
+    const before = read("_proposed-people.yaml");
+    expect(suggest({ accept: true }).accepted).toMatchObject({ tags: 0, unwritten: [{ file: "_proposed-people.yaml", why: 'another record "ann-lee" is in people.yaml; give this one another id, or take it out' }] });
+    expect(read("_proposed-people.yaml")).toBe(before);
+    expect(read("people.yaml")).toBe("ann-lee:\n  name: Annabel Lee\n");
+  });
+
+  test("a spelling that stands above its record makes one record with it", () => {
+    write("_proposed-people.yaml", "sergei-petrov:\n  name: Sergei Petrov\n  variantOf: sergey-petrov\nsergey-petrov:\n  name: Sergey Petrov\n");
+    article(talks, "Nothing.");
+    suggest({ accept: true });
+    expect(read("people.yaml")).toBe("sergey-petrov:\n  name: Sergey Petrov\n  variants:\n    - Sergei Petrov\n");
+  });
+
+  test("a spelling of a record that is itself in question waits with it", () => {
+    write("_proposed-people.yaml", "sergei-petrov:\n  name: Sergei Petrov\n  variantOf: sergey-petrov\nsergey-petrov:\n  name: Sergey Petrov\n  question: who is it?\n");
+    article(talks, "Nothing.");
+    const before = read("_proposed-people.yaml");
+    suggest({ accept: true });
+    expect(read("_proposed-people.yaml")).toBe(before);
+    expect(readdirSync(folder())).not.toContain("people.yaml");
+  });
+
+  test("a spelling of somebody without a record, known from tags alone, makes the record", () => {
+    write("_proposed-people.yaml", "sergei-petrov:\n  name: Sergei Petrov\n  variantOf: sergey-petrov\n");
+    article(talks, "Nothing.", "title: Talks\npeople: [Sergey Petrov]");
+    suggest({ accept: true });
+    expect(read("people.yaml")).toBe("sergey-petrov:\n  name: Sergey Petrov\n  variants:\n    - Sergei Petrov\n");
+  });
+
+  test("after a kill between authority file and articles the command goes on where it stopped", () => {
+    article(talks, text);
+    suggest();
+    const waiting = ["_proposed-people.yaml", "_proposed-places.yaml"].map((file) => [file, read(file)] as const);
+    const before = read(talks);
+    suggest({ accept: true });
+    const after = [talks, "people.yaml", "places.yaml", "_proposed-places.yaml"].map(read);
+    for (const [file, was] of waiting) write(file, was);
+    write(talks, before);
+    expect(suggest({ accept: true }).accepted).toMatchObject({ unwritten: [] });
+    expect([talks, "people.yaml", "places.yaml", "_proposed-places.yaml"].map(read)).toEqual(after);
   });
 });
 
