@@ -12,8 +12,9 @@ export interface Capital {
 
 /**
  * The capitalised words of a text, in order: "Reagan" of "Reagan's", "U.S", "Leigh-Pemberton", "O’Neill", "Sabah" of
- * "al-Sabah"; not the "S" of "iOS". A name in a script without capitals has none. Every archive goes through here, letter by
- * letter: a pattern of Unicode classes takes five times as long.
+ * "al-Sabah"; not the "S" of "iOS". Of a script without capitals every word is one: there only known names are found, and only
+ * where blanks stand between words. Every archive goes through here, letter by letter: a pattern of Unicode classes takes
+ * five times as long.
  */
 export function capitalsOf({ text, folded }: ArticleText): readonly Capital[] {
   const capitals: Capital[] = [];
@@ -48,7 +49,7 @@ function endOfWord(text: string, start: number): number {
 const isJoint = (code: number): boolean => code === 0x27 || code === 0x2019 || code === 0x2e || code === 0x2d;
 
 function isCapital(code: number): boolean {
-  return (code >= 65 && code <= 90) || (code > 127 && /\p{Lu}/u.test(String.fromCharCode(code)));
+  return (code >= 65 && code <= 90) || (code > 127 && /[\p{Lu}\p{Lt}\p{Lo}]/u.test(String.fromCharCode(code)));
 }
 
 function isWordSign(code: number): boolean {

@@ -50,6 +50,12 @@ describe("known people are found by any spelling", () => {
     expect(people()).toEqual(["people Tom Reed"]);
   });
 
+  test("in other scripts, with and without capitals", () => {
+    write("people.yaml", "ali-hasan:\n  name: علي حسن\nsergey-petrov:\n  name: Сергей Петров\n");
+    article("1987/03/talks.md", "قال علي حسن إن الميناء مغلق. Это сказал Сергей Петров.", "title: علي حسن, Сергей Петров");
+    expect(people().toSorted()).toEqual(["people Сергей Петров", "people علي حسن"].toSorted());
+  });
+
   test("a surname behind another's first name is not theirs", () => {
     write("people.yaml", record);
     article("1987/03/talks.md", "Jane Reed said it, then Jane Reed left.", "title: Talks");
