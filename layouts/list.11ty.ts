@@ -1,4 +1,4 @@
-import type { ListPage, RecordFacts } from "../src/model/page.ts";
+import type { CountedLink, ListPage, RecordFacts } from "../src/model/page.ts";
 import { renderBriefsByYear, renderCounted, renderNeighbours } from "../src/html/brief.ts";
 import { renderCalendar } from "../src/html/calendar.ts";
 import { formatDate } from "../src/html/date.ts";
@@ -22,7 +22,7 @@ export function render({ value, site }: Shown<"list">): string {
   const main = html`<div class="list-page">
 <header class="list-header">
 <h1>${value.title}</h1>
-${value.record?.record.description && html`<p class="dek">${value.record.record.description}</p>\n`}<p class="list-count">${counted(value, strings)}</p>
+${value.record?.record.description && html`<p class="dek">${value.record.record.description}</p>\n`}<p class="list-count">${extent(value, strings)}</p>
 </header>
 ${inYear ? renderCalendar(value.calendar, strings) : side(value, strings)}<div class="list-main">
 ${value.record?.profile && html`<div class="profile prose">${trustedHtml(value.record.profile)}</div>\n`}${volumes(value, strings)}
@@ -34,7 +34,7 @@ ${value.onThisDay && html`<p class="other-years"><a href="${value.onThisDay.href
 }
 
 // "10 articles · 17 December 1903 to 10 April 2019"; of a place also how many are its own.
-function counted({ count, span, record }: ListPage, strings: Strings): string {
+function extent({ count, span, record }: ListPage, strings: Strings): string {
   const own = record?.ownCount;
   return [
     countArticles(count, strings),
@@ -68,8 +68,7 @@ function company({ company: kinds }: RecordFacts, strings: Strings): Html | unde
 <div class="company-kinds">
 ${kinds.map(({ kind, entries, others }) => html`<section aria-labelledby="company-${kind}">
 <h3 class="label" id="company-${kind}">${strings.names[kind]}</h3>
-${renderCounted(entries, "counted", strings)}
-${others > 0 && html`<p class="count">${countOf(others, strings.browse.more, strings)}</p>\n`}</section>
+${counted(entries, companyShown, others, strings)}</section>
 `)}</div>
 </section>
 `;
@@ -97,17 +96,25 @@ function inside({ inside: places }: RecordFacts, strings: Strings): Html | undef
   if (places.length === 0) return undefined;
   return html`<section aria-labelledby="inside">
 <h2 class="label" id="inside">${strings.list.placesInside}</h2>
-${renderCounted(places.slice(0, insideShown), "counted", strings)}
-${places.length > insideShown && html`<details>
-<summary>${countOf(places.length - insideShown, strings.browse.more, strings)}</summary>
-${renderCounted(places.slice(insideShown), "counted", strings)}
-</details>
-`}</section>
+${counted(places, insideShown, 0, strings)}</section>
 `;
 }
 
-/** More places inside than these are folded away. */
+/** More names than these are folded away: of each kind that a name appears with, and of the places inside a place. */
+const companyShown = 15;
 const insideShown = 30;
+
+// The first names, the others below a fold, and how many are not listed at all.
+function counted(entries: readonly CountedLink[], shown: number, others: number, strings: Strings): Html {
+  const folded = entries.slice(shown);
+  const more = (count: number): string => countOf(count, strings.browse.more, strings);
+  return html`${renderCounted(entries.slice(0, shown), "counted", strings)}
+${folded.length > 0 && html`<details>
+<summary>${more(folded.length + others)}</summary>
+${renderCounted(folded, "counted", strings)}
+${others > 0 && html`<p class="count">${more(others)}</p>\n`}</details>
+`}`;
+}
 
 function facts({ record, spellings, parents }: RecordFacts, strings: Strings): Html | undefined {
   const links: readonly (readonly [string, string])[] = [

@@ -13,8 +13,8 @@ import { pictureOf } from "./figure.ts";
 import { locatorOf } from "./gazetteer.ts";
 import type { ArticleList } from "./list-pages.ts";
 
-/** Names of one kind that a page lists beside its own; the others are counted. */
-const companyShown = 15;
+/** Names of one kind that a page lists beside its own, most of them folded away; the others are counted. */
+const companyListed = 60;
 
 /** The list of a person, place, organization or topic, with what is known of it. */
 export function subjectList(context: PageContext, subject: Subject): ArticleList {
@@ -71,7 +71,7 @@ function companyOf({ site, ancestors }: PageContext, { record, articles }: Pick<
     other !== record && !(record.kind === "places" && other.kind === "places" && (above.includes(other) || ancestors(other).includes(record)));
   return authorityKinds.flatMap((kind) => {
     const found = coMentions(articles, kind, isCounted);
-    const entries = found.slice(0, companyShown).map(({ record: { id, name }, count }) => ({ href: hrefOf(site, `/${kind}/${id}/`), text: name, count }));
+    const entries = found.slice(0, companyListed).map(({ record: { id, name }, count }) => ({ href: hrefOf(site, `/${kind}/${id}/`), text: name, count }));
     return found.length === 0 ? [] : [{ kind, entries, others: found.length - entries.length }];
   });
 }
