@@ -111,6 +111,12 @@ describe.each(pageKinds)("the page of kind %s", (kind, address) => {
     await page.emulateMedia({ forcedColors: "none" });
   });
 
+  test("draws in the reader's own colours where they are forced", async () => {
+    await page.emulateMedia({ forcedColors: "active" });
+    expect(await page.evaluate(ownColours)).toEqual([]);
+    await page.emulateMedia({ forcedColors: "none" });
+  });
+
   test("moves nothing by itself", async () => {
     await page.emulateMedia({ reducedMotion: "reduce" });
     expect(await page.evaluate(moving)).toEqual([]);
@@ -236,6 +242,21 @@ function unseenStops(): readonly string[] {
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(stop);
     return !((outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none") || stop.getBoundingClientRect().width < 2;
   }).map((stop) => stop.outerHTML);
+}
+
+// Runs in the page: shapes filled or drawn in a colour that is none of the reader's.
+function ownColours(): readonly string[] {
+  const probe = document.body.appendChild(document.createElement("span"));
+  const system = new Set(["Canvas", "CanvasText", "LinkText", "VisitedText", "GrayText", "Highlight", "HighlightText", "Mark", "ButtonText", "ButtonFace"].map((name) => {
+    probe.style.color = name;
+    return getComputedStyle(probe).color;
+  }));
+  probe.remove();
+  const solid = (colour: string): boolean => colour !== "none" && !/rgba\(.*, 0\)/u.test(colour);
+  return [...document.querySelectorAll("svg path, svg circle, svg rect, svg text")].flatMap((shape) => {
+    const { fill, stroke } = getComputedStyle(shape);
+    return [fill, stroke].filter((colour) => solid(colour) && !system.has(colour)).map((colour) => `${shape.localName}.${shape.getAttribute("class") ?? ""}: ${colour}`);
+  });
 }
 
 // Runs in the page: elements whose own text does not fit into them and is cut off.

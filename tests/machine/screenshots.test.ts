@@ -31,6 +31,11 @@ test.each(widths.flatMap((width) => schemes.map((scheme) => [width, scheme] as c
   for (const [kind, address] of pageKinds) {
     await page.goto(site.url + address);
     if (address.includes("?q=")) await page.locator(".search-hit").first().waitFor();
+    // Pictures further down too, which a browser otherwise loads when they come into sight.
+    await page.evaluate(async () => {
+      for (const image of document.images) image.loading = "eager";
+      await Promise.all([...document.images].map((image) => image.decode()));
+    });
     await page.screenshot({ path: path.join(folder, `${kind}-${width}-${colorScheme}.png`), fullPage: true });
   }
   await page.close();
