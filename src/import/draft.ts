@@ -82,6 +82,10 @@ export interface DraftImage {
   readonly alt?: string | undefined;
   /** What the source calls its file, an address or a path; by it the file is looked for. */
   readonly reference?: string | undefined;
+  /** Other sizes of it that the source names, where the first is not at hand. */
+  readonly otherReferences?: readonly string[] | undefined;
+  /** True where it is nothing to an article without its file: the picture that a page shows when it is shared. */
+  readonly onlyIfHeld?: true;
   /** Its file on this machine, outside of the content folder; the writer copies it beside the article and sets `src`. */
   readonly file?: string | undefined;
   /** What the text places it by, "photo-2"; a lead image has none. */

@@ -10,14 +10,14 @@ export function holdPictures(draft: ArticleDraft, media: Media): ArticleDraft {
   const named = draft.images?.filter(({ reference, file }) => reference !== undefined && file === undefined) ?? [];
   if (named.length === 0) return draft;
   const notes: Note[] = [];
-  const images = draft.images?.map((image) => hold(image, media, notes));
+  const images = draft.images?.map((image) => hold(image, media, notes)).filter(({ onlyIfHeld, file }) => onlyIfHeld !== true || file !== undefined);
   return { ...draft, images, notes: [...draft.notes, ...notes] };
 }
 
 function hold(image: DraftImage, media: Media, notes: Note[]): DraftImage {
   const { reference, file } = image;
   if (reference === undefined || file !== undefined) return image;
-  const found = checked(media.find(reference));
+  const found = findFirst([reference, ...(image.otherReferences ?? [])], media);
   const name = image.id ?? "the lead image";
   if ("missing" in found) {
     notes.push({ level: "warning", kind: "images not held", text: `did not find the file of ${name}, ${reference}: ${found.missing}` });
@@ -27,6 +27,12 @@ function hold(image: DraftImage, media: Media, notes: Note[]): DraftImage {
   // Without a description a screen reader passes it over; an editor may want to write one.
   if (image.alt === undefined) notes.push({ level: "count", kind: "pictures without a description" });
   return { ...image, alt: image.alt ?? "", file: found.path };
+}
+
+// What is said of a picture that is nowhere is said of its first file.
+function findFirst(references: readonly string[], media: Media): FoundPicture {
+  const found = references.map((reference) => checked(media.find(reference)));
+  return found.find((picture) => !("missing" in picture)) ?? found[0] ?? { missing: "it has no address" };
 }
 
 function checked(found: FoundPicture): FoundPicture {

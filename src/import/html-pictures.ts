@@ -5,6 +5,8 @@ import { collapse, wordsOfHtml } from "./html-text.ts";
 export interface HtmlPicture {
   /** Its largest file that the page names, as written there; undefined where the picture is part of the page ("data:"). */
   readonly reference: string | undefined;
+  /** Its other files, as written there. */
+  readonly otherReferences: readonly string[];
   /** Undefined where the page gives none. */
   readonly alt: string | undefined;
   readonly title: string | undefined;
@@ -20,11 +22,13 @@ export interface HtmlFigure {
 /** Reads an `<img>`; a link around it may lead to the same picture in full size. */
 export function readPicture(image: Element, link: string | undefined): HtmlPicture {
   const lazy = ["data-orig-file", "data-full-url", "data-src", "data-lazy-src", "data-original"].map((name) => attributeOf(image, name));
-  const references = [isPictureFile(link) ? link : undefined, ...lazy, ...["data-srcset", "srcset"].map((name) => largestOf(attributeOf(image, name))), attributeOf(image, "src")];
+  const named = [isPictureFile(link) ? link : undefined, ...lazy, ...["data-srcset", "srcset"].map((name) => largestOf(attributeOf(image, name))), attributeOf(image, "src")];
+  const [reference, ...otherReferences] = new Set(named.filter((address) => address !== undefined && !/^data:/iu.test(address)));
   const title = attributeOf(image, "title");
   const alt = image.getAttribute("alt");
   return {
-    reference: references.find((reference) => reference !== undefined && !/^data:/iu.test(reference)),
+    reference,
+    otherReferences: otherReferences.filter((address) => address !== undefined),
     alt: alt === null ? undefined : collapse(alt),
     title: title === undefined || collapse(title) === collapse(alt ?? "") ? undefined : collapse(title),
   };

@@ -65,14 +65,14 @@ function placePicture(image: Element, { caption, credit }: { readonly caption: s
   }
   if (isTrackingDot(image)) return losses.add("count", "pictures of one pixel dropped");
   const href = attributeOf(image.closest("a[href]") ?? image, "href");
-  const { reference, alt, title } = readPicture(image, href);
+  const { reference, otherReferences, alt, title } = readPicture(image, href);
   if (reference === undefined) losses.add("warning", "pictures written into the page itself not taken", alt || caption || "without a description");
   if (reference === undefined && caption === "" && credit === "" && !alt) return;
   const id = `photo-${String(reader.firstPhoto + images.length)}`;
   if (title !== undefined && title !== caption) losses.add("change", "titles of pictures dropped", title);
   if (href !== undefined && !isPictureFile(href)) losses.add("change", "links around pictures dropped", href);
   if (nesting > 0) losses.add("change", "pictures moved below the list, quotation or table they stood in", reference ?? id);
-  images.push({ id, reference, alt, caption: caption || undefined, credit: credit || undefined, lead: false });
+  images.push({ id, reference, ...(otherReferences.length === 0 ? {} : { otherReferences }), alt, caption: caption || undefined, credit: credit || undefined, lead: false });
   into.figure({ kind: "figure", id });
 }
 

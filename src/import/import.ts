@@ -12,6 +12,7 @@ import { finishDraft } from "./finish-draft.ts";
 import type { ImportFormat } from "./import-formats.ts";
 import { readGhost } from "./ghost.ts";
 import { holdPictures } from "./hold-pictures.ts";
+import { openPages } from "./html-pages.ts";
 import { ImportError } from "./import-error.ts";
 import { readJsonl } from "./jsonl.ts";
 import { openMedia } from "./media.ts";
@@ -127,6 +128,7 @@ const formats: Readonly<Record<ImportFormat, SourceFormat>> = {
   newsml: { extensions: [".xml"], takes: ["charset"], worldwide: true, open: ({ charset }, files) => openNewsml(files, charset) },
   ninjs: { extensions: [".json"], takes: ["charset"], worldwide: true, open: ({ charset }, files) => openNinjs(files, charset) },
   ghost: { extensions: [".json"], takes: [], largest: 268_435_456, open: () => readGhost },
+  html: { extensions: [".html", ".htm", ".xhtml"], takes: ["charset"], largest: 33_554_432, open: ({ charset }, files) => openPages(files, charset) },
   wxr: { extensions: [".xml", ".wxr"], takes: [], open: (_options, files) => openWxr(files) },
   csv: { extensions: [".csv", ".tsv"], takes: ["map", "charset"], open: ({ columns, charset }) => (file) => readCsv(file, columns, charset) },
   jsonl: { extensions: [".jsonl", ".ndjson"], takes: ["map", "charset"], open: ({ columns, charset }) => (file) => readJsonl(file, columns, charset) },

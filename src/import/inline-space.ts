@@ -67,7 +67,8 @@ function merged(runs: readonly Inline[]): readonly Inline[] {
   const joined: Inline[] = [];
   for (const run of runs) {
     const last = joined.at(-1);
-    if (run.kind === "text" && last?.kind === "text" && sameMarks(run.marks, last.marks)) joined[joined.length - 1] = { ...last, text: last.text + run.text };
+    const alike = last !== undefined && run.kind === last.kind && sameMarks(run.marks, last.marks);
+    if (alike && (run.kind === "text" || run.kind === "code") && (last.kind === "text" || last.kind === "code")) joined[joined.length - 1] = { ...last, text: last.text + run.text };
     else joined.push(run);
   }
   return joined;

@@ -77,7 +77,7 @@ const looseUnderscore =
 
 // What would begin a heading, a quotation, a list, a rule, a fence or a definition.
 const numbered = /^(\d{1,9})(?=[.)](?:\s|$))/u;
-const marked = /^(?:#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|(?:[-*_][ \t]*){3,}$|`{3})/u;
+const marked = /^(?:#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$|`{3,}[^`]*$)/u;
 const definition = /^\[[^\]]+\]:/u;
 // Below a line, a footnote's definition ends the paragraph, "===" or "---" would make it a heading, and "--- | ---" the head of a table.
 const underline = /^(?:=+|[-:|][-:|\s]*)$/u;

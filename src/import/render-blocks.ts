@@ -63,10 +63,15 @@ function renderList({ start, items }: ListBlock, otherMark: boolean, take: Take)
     .map((blocks, at) => {
       const mark = start === undefined ? (otherMark ? "*" : "-") : `${String(start + at)}${otherMark ? ")" : "."}`;
       const inside = tight ? blocks.map((block) => renderBlock(block, false, take)).join("\n") : joinBlocks(blocks, take);
-      return inside === "" ? mark : `${mark} ${indent(inside, mark.length + 1)}`;
+      if (inside === "") return mark;
+      const item = `${mark} ${indent(inside, mark.length + 1)}`;
+      // "* **" would be a rule.
+      return rule.test(item) ? `${mark} \\${inside}` : item;
     })
     .join(tight ? "\n" : "\n\n");
 }
+
+const rule = /^(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})$/u;
 
 // A paragraph, and perhaps one list that may follow it without a blank line: one that begins with 1 and a full item.
 function isTightItem(blocks: readonly Block[]): boolean {

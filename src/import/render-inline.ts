@@ -102,16 +102,20 @@ function write(runs: readonly Inline[], { outside, emphasis }: Form): string {
     if (outside === "links" && link && !open.some((mark) => isSame(mark, link))) while (open.length > 0) close();
     const fresh = wanted.filter((mark) => !open.some((other) => isSame(mark, other)));
     for (const mark of outside === "links" ? fresh : fresh.toSorted((a, b) => reach(b) - reach(a))) {
-      // "Wow!" before a link would make a picture of it, "^" a footnote.
-      if (mark.name === "link") markdown = `${markdown.replace(/(?<!\\)[!^]$/u, "\\$&")}[`;
+      if (mark.name === "link") markdown = `${beforeBracket(markdown)}[`;
       else markdown += delimiters[mark.name];
       open.push(mark);
     }
-    if (run.kind === "reference") markdown = markdown.replace(/(?<!\\)[!^]$/u, "\\$&");
+    if (run.kind === "reference") markdown = beforeBracket(markdown);
     markdown += writeRun(run, open.some(({ name }) => name === "link"));
   });
   while (open.length > 0) close();
   return markdown;
+}
+
+// "Wow!" before a link would make a picture of it, "^" a footnote. After one backslash it is escaped, after two it is not.
+function beforeBracket(markdown: string): string {
+  return markdown.replace(/(?<=(?:^|[^\\])(?:\\\\)*)[!^]$/u, "\\$&");
 }
 
 function writeRun(run: Inline, inLink: boolean): string {
