@@ -8,7 +8,9 @@ import { findMojibake } from "./mojibake.ts";
  * would not be a valid article is refused, so that an import never makes an archive that cannot be built.
  */
 export function finishDraft(draft: ArticleDraft, importer: string): ImportedRecord {
-  const finished = { ...draft, notes: [...draft.notes, ...mojibakeNotes(draft)] };
+  // What is known of such an image is its address, and a note has that.
+  const images = draft.images?.filter(({ src, file, id, caption, credit }) => [src, file, id, caption, credit].some((known) => known !== undefined));
+  const finished = { ...draft, images, notes: [...draft.notes, ...mojibakeNotes(draft)] };
   const [problem] = parseArticle(draft.path, renderArticleFile(finished, importer)).problems ?? [];
   if (problem === undefined) return finished;
   const { file, id } = draft.sourceRecord;

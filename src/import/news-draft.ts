@@ -22,7 +22,7 @@ export function draftOfNews(given: NewsItem): ImportedRecord {
   };
   const line = (text: string | undefined, where: string): string | undefined => (text === undefined ? undefined : cleanLine(text, where, notes) || undefined);
   const { file, id } = item.sourceRecord;
-  const body = readNewsBody(item);
+  const body = readNewsBody({ ...item, byline: item.byline.map((name) => (typeof name === "string" ? name : name.name)) });
   const title = line(item.headline, "headline") ?? take(titleOf(body.markdown));
   if (title === undefined) return { kind: "skipped", file, id, line: item.line, reason: "has neither headline nor text", broken: false };
   const images = [...body.images, ...item.images.map((image) => cleanImage(image, notes))];
@@ -40,7 +40,7 @@ export function draftOfNews(given: NewsItem): ImportedRecord {
     dek: line(item.dek, "standfirst"),
     byline: item.byline.flatMap((name): readonly (string | DraftName)[] => (typeof name === "string" ? take(readBylineField(cleanLine(name, "byline", notes))) : [name])),
     contributors: [...item.contributors, ...body.contributors],
-    dateline: line(item.dateline, "dateline")?.replace(/\s*[-–—]+$/u, "") ?? body.dateline ?? take(locatedAt(item.located)),
+    dateline: take(datelineOf(line(item.dateline, "dateline"))) ?? body.dateline ?? take(locatedAt(item.located)),
     ...take(genreOf(item.genre)),
     section: line(item.section, "section"),
     series: line(item.series, "series"),
@@ -86,6 +86,13 @@ const wordsOfTitle = 10;
 function cleanImage(image: DraftImage, notes: Note[]): DraftImage {
   const line = (text: string | undefined, where: string): string | undefined => (text === undefined ? undefined : cleanLine(text, where, notes) || undefined);
   return { ...image, caption: line(image.caption, "caption"), credit: line(image.credit, "credit"), place: line(image.place, "place of an image") };
+}
+
+// "2014-07-16 15:53:10 GMT": some programs write the time where the place should stand.
+function datelineOf(text: string | undefined): Field<string | undefined> {
+  const dateline = text?.replace(/\s*[-–—]+$/u, "");
+  if (dateline === undefined || /\p{L}/u.test(dateline.replace(/\b(?:T|Z|UTC|GMT|\d+T\d+Z?)\b/gu, ""))) return { value: dateline, notes: [] };
+  return { value: undefined, notes: [{ level: "change", kind: "datelines without a place left out", text: `left out the dateline "${dateline}", which names no place` }] };
 }
 
 function locatedAt(place: string | undefined): Field<string | undefined> {

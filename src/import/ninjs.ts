@@ -87,7 +87,8 @@ function readObject({ object, file, line, notes: given }: NinjsRecord): Imported
   const skip = (reason: string, detail?: string): SkippedRecord => ({ kind: "skipped", file, id, line, reason, ...(detail === undefined ? {} : { detail }), broken: false });
   const type = textValue(object, "type")?.toLowerCase() ?? "text";
   if (["picture", "graphic", "photo"].includes(type)) return skip("is a picture that no article uses", headlineOf(object));
-  if (!["text", "composite"].includes(type)) return skip(`is no article: ${type}`, headlineOf(object));
+  // "story", "advisory": agencies have types of their own for texts.
+  if (!["text", "composite"].includes(type) && formsOf(object, "body", "bodies").length === 0) return skip(`is no article: ${type}`, headlineOf(object));
   const notes: Note[] = [...given];
   const provider = objectsOf(object, "infosources", "infosource").map((source) => textValue(source, "name")).find((name) => name !== undefined);
   const status = textValue(object, "pubstatus");

@@ -6,6 +6,7 @@ import type { NewsVersion } from "./news-versions.ts";
 import type { NamedSubject, NewsItem } from "./news-item.ts";
 import { nitfToHtml } from "./nitf-html.ts";
 import type { SourceFile } from "./source-files.ts";
+import { readPieces } from "./source-text.ts";
 import { readXmlRecords } from "./xml-records.ts";
 import { attributeOf, childOf, childrenOf, descendantsOf, lineOf, textOf } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
@@ -17,6 +18,7 @@ import type { XmlElement } from "./xml.ts";
 export function openNitf(files: readonly SourceFile[], declared: string | undefined): (file: SourceFile) => Iterable<ImportedRecord> {
   const newest = findNewest(versionsIn(files, declared));
   return function* (file) {
+    if (isNewsml(file)) return yield { kind: "skipped", file: file.name, id: undefined, line: 1, reason: "is NewsML-G2", detail: "import it as newsml, which reads the NITF inside", broken: true };
     for (const record of readXmlRecords(file, ["nitf"], declared)) {
       if (record.kind === "skipped") {
         yield record;
@@ -27,6 +29,12 @@ export function openNitf(files: readonly SourceFile[], declared: string | undefi
       yield newest.skipOlder(versionOf(root, file, line)) ?? draftOfNews({ ...readNitfDocument(root, notes), sourceRecord, line });
     }
   };
+}
+
+// An item of NewsML-G2 says more than the document it holds.
+function isNewsml({ path }: SourceFile): boolean {
+  const [head] = readPieces(path, 65_536);
+  return head?.includes("http://iptc.org/std/nar/") === true;
 }
 
 function* versionsIn(files: readonly SourceFile[], declared: string | undefined): Generator<NewsVersion> {
@@ -116,7 +124,8 @@ function readNitfByline(byline: XmlElement): readonly (string | DraftName)[] {
   const [role] = descendantsOf(byline, "byttl").map(lineOf).filter((line) => line !== undefined);
   const rest = byline.children.map((child) => (typeof child === "string" ? child : ["person", "byttl"].includes(child.name) ? "" : textOf(child))).join(" ");
   const last = people.at(-1);
-  if (last !== undefined && /^\W*(?:(?:by|and)\W*)*$/iu.test(rest)) return [...people.slice(0, -1), role === undefined ? last : { name: last, role }];
+  const each = people.every((name) => !/\s(?:and|&)\s/iu.test(name));
+  if (each && last !== undefined && /^\W*(?:(?:by|and)\W*)*$/iu.test(rest)) return [...people.slice(0, -1), role === undefined ? last : { name: last, role }];
   const line = byline.children.map((child) => (typeof child !== "string" && child.name === "byttl" ? `, ${textOf(child)}` : textOf(child))).join("").replace(/\s+/gu, " ").replace(/\s*,[\s,]*/gu, ", ").replace(/^[\s,]+/u, "").trim();
   return line === "" ? [] : [line];
 }

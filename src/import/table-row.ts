@@ -101,10 +101,8 @@ function draftOf(reader: RowReader, id: string, repeated: boolean): ImportedReco
   if (title === undefined) return { kind: "skipped", file, id, line, reason: "has no title", broken: true };
   if (repeated) notes.push({ level: "warning", kind: "id used before", text: `another record before it has its id; it is called ${id}` });
   const text = reader.values("body").map((value) => cleanText(value, "body", notes)).join("\n\n");
-  const html = blockTag.test(text);
   const dateline = reader.line("dateline");
-  const body = readNewsBody({ text: { kind: html ? "html" : "plain", text }, headline: title, dateline });
-  if (html) notes.push({ level: "guess", kind: "text taken as HTML", text: `took the text as HTML: it holds ${blockTag.exec(text)?.[0] ?? ""}` });
+  const body = readNewsBody({ text: { kind: "plain", text }, headline: title, dateline, byline: reader.values("byline") });
   const images = [...imagesOf(reader), ...body.images];
   if (body.markdown === "" && images.length === 0) return { kind: "skipped", file, id, line, reason: "has no text", broken: false };
   notes.push(...body.notes);
@@ -140,9 +138,6 @@ function draftOf(reader: RowReader, id: string, repeated: boolean): ImportedReco
     notes,
   };
 }
-
-// "<p>" and its like; a text may hold "<b>" as its words.
-const blockTag = /<(?:p|div|h[1-6]|ul|ol|table|blockquote|figure|article|section)(?:\s[^<>]*)?>/iu;
 
 // Without a column of ids a row is known by its text: rows that are added before it do not make it another record.
 function idOf(reader: RowReader, ids: Map<string, number>): { readonly id: string; readonly repeated: boolean } {
