@@ -1,26 +1,30 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { readContentFolder } from "../src/content/content-folder.ts";
+import { parseRecords } from "../src/content/parse-records.ts";
 import { readContent, type ReadContent } from "../src/content/read-content.ts";
 import type { Article } from "../src/model/article.ts";
+import { ContentError } from "../src/model/content-error.ts";
 import { sortKeyOf } from "../src/model/partial-date.ts";
 import { knowledgeOf } from "../src/suggest/knowledge.ts";
 import { isAcceptable, suggestForArticle } from "../src/suggest/suggest-article.ts";
 
 /**
- * `npm run bench:suggest -- CONTENT`: how many of the tags of a content folder `backfile suggest` would give, and how many
+ * `npm run bench:suggest -- CONTENT [PLACES.yaml]`: how many of the tags of a content folder `backfile suggest` would give, and how many
  * of those it gives are there. What is counted is what `--accept` would write; the truth are the tags of the front matter.
- * New names, which no tag can confirm, are counted apart. Three times, by what is known:
+ * New names, which no tag can confirm, are counted apart. Three or four times, by what is known:
  *
  * - `others' tags`: the names of all tags of the archive, and what the tags of the other articles show. This is what the
  *   command knows in a tagged archive; no article is judged by its own tags.
  * - `earlier half`: names and tags of the earlier half of the articles alone; asked of the later half.
  * - `names alone`: the names of all tags, and nothing of which article has them.
+ * - `authority file`: the same, with an authority file of places that knows towns and short forms too.
  */
-function main(folder: string): void {
+function main(folder: string, authorityFile: string | undefined): void {
   const start = cpuSeconds();
   const content = readContent(readContentFolder(folder), new Map());
   const reading = cpuSeconds() - start;
-  const runs = [measure("others' tags", content, content.articles), measure("earlier half", ...halved(content)), measure("names alone", content, content.articles, { withCustoms: false })];
+  const runs = [measure("others' tags", content, content.articles), measure("earlier half", ...halved(content)), measure("names alone", content, content.articles, { withCustoms: false }), ...(authorityFile === undefined ? [] : [measure("authority file", withPlaces(content, authorityFile), content.articles, { withCustoms: false })])];
   console.log(`${content.articles.length} articles; reading them took ${reading.toFixed(2)} CPU s.\n`);
   console.log(table(["knows", "kind", "tags", "suggested", "right", "precision", "recall", "new names"], runs.flatMap(({ rows }) => rows)));
   console.log("");
@@ -52,6 +56,12 @@ function measure(name: string, known: ReadContent, asked: readonly Article[], op
   return { name, asked: asked.length, learning: learned - start, suggesting: end - learned, rows };
 }
 
+function withPlaces(content: ReadContent, file: string): ReadContent {
+  const { records, problems } = parseRecords("places", { file, text: readFileSync(file, "utf8"), line: 1 });
+  if (problems.length > 0) throw new ContentError(problems);
+  return { ...content, records: { ...content.records, places: records } };
+}
+
 // The later articles lose their people and places before anything is learned.
 function halved(content: ReadContent): readonly [ReadContent, readonly Article[]] {
   const ordered = content.articles.toSorted((a, b) => (sortKeyOf(a.date) < sortKeyOf(b.date) ? -1 : 1));
@@ -71,8 +81,8 @@ function cpuSeconds(): number {
   return (user + system) / 1e6;
 }
 
-const [folder] = process.argv.slice(2);
+const [folder, authorityFile] = process.argv.slice(2);
 if (folder === undefined) {
-  console.error("npm run bench:suggest -- CONTENT: name the content folder whose tags are to be found again");
+  console.error("npm run bench:suggest -- CONTENT [PLACES.yaml]: name the content folder whose tags are to be found again");
   process.exitCode = 2;
-} else main(path.resolve(folder));
+} else main(path.resolve(folder), authorityFile);

@@ -37,10 +37,11 @@ export function findKnownPlaces({ spellings }: KnownPlaces, articleText: Article
   return found;
 }
 
-/** The records a dateline's place spells, whole or by its town: "ST. LOUIS, Mo.". */
+/** The records a dateline's place spells: whole, by its town, or by what qualifies the town: "ST. LOUIS, Mo.". */
 export function recordsOfDateline(place: string, { spellings }: KnownPlaces): readonly AuthorityRecord[] {
   const folded = foldLetters(place);
-  for (const name of [folded, folded.split(/\s*,\s*/u)[0] ?? ""]) {
+  const parts = folded.split(/\s*,\s*/u);
+  for (const name of new Set([folded, parts[0] ?? "", parts.at(-1) ?? ""])) {
     const first = /^\S+/u.exec(name)?.[0].replace(/[.'’-]+$/u, "") ?? "";
     const exact = spellingsAt(spellings, name, 0, first).filter((spelling) => spelling.folded === name);
     if (exact.length > 0) return exact.map(({ record }) => record);

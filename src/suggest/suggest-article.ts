@@ -4,6 +4,7 @@ import { capitalsOf } from "./capitals.ts";
 import { doubtAbout } from "./countries.ts";
 import { fewestTagged, leastOfPerson, leastOfWord, type TaggedArticle } from "./customs.ts";
 import { candidatesOf, type Knowledge } from "./knowledge.ts";
+import { recordsOfDateline } from "./known-places.ts";
 import { findFullNames, type FoundPerson } from "./new-people.ts";
 import { findPlaces, type FoundPlace } from "./new-places.ts";
 import { townOfDateline } from "./place-cues.ts";
@@ -66,9 +67,11 @@ function questionAbout(name: string): Pick<Suggestion, "question"> {
 /** A dateline's town is where the story was written, and nearly always a place. */
 const sureOfDateline = 0.9;
 
-function newDateline({ article }: TaggedArticle, { names, trust }: Knowledge): readonly Suggestion[] {
+// A town that its qualifier leads to a known place ("MIDLAND, Mich.") is not worth a record unasked.
+function newDateline({ article }: TaggedArticle, { places, names, trust }: Knowledge): readonly Suggestion[] {
   const name = townOfDateline(article);
   if (name === undefined || trust.datelines === 0 || candidatesOf(names.places, name).length > 0) return [];
+  if (recordsOfDateline(article.dateline?.place ?? "", places).length > 0) return [];
   return [{ kind: "places", name, record: undefined, use: "dateline", confidence: sureOfDateline * trust.datelines, because: "the dateline names it", findings: [{ at: undefined, words: article.dateline?.raw ?? "" }], ...questionAbout(name) }];
 }
 

@@ -24,8 +24,15 @@ test("the measurement counts the tags of an archive, what is suggested, and how 
   expect(stdout).toContain("| others' tags | places | 80 | 80 | 60 | 0.750 | 0.750 | 0 |");
 });
 
+test("with an authority file the measurement says what its names alone give", () => {
+  writeFileSync(path.join(content, "1987/story.md"), "---\ntitle: Story\ndate: 1987-03-02\ndateline: LOWPORT, March 2\nplaces: [norway]\n---\nText.\n");
+  const file = path.join(content, "_places.yaml");
+  writeFileSync(file, "norway:\n  name: Norway\n  variants: [Lowport]\n");
+  expect(measure(content, file).stdout).toContain("| authority file | places | 1 | 1 | 1 | 1.000 | 1.000 | 0 |");
+});
+
 test("without a folder it says what it takes", () => {
-  expect(measure()).toMatchObject({ status: 2, stderr: expect.stringContaining("npm run bench:suggest -- CONTENT") });
+  expect(measure()).toMatchObject({ status: 2, stderr: expect.stringContaining("npm run bench:suggest -- CONTENT [PLACES.yaml]") });
 });
 
 function measure(...args: readonly string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {

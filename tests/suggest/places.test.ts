@@ -52,6 +52,16 @@ describe("known places", () => {
     expect(places()).toEqual(["places Lowport dateline", "places Norway - mentioned"]);
   });
 
+  test.each([
+    ["whole", "SAINT AGNES, Mich., March 2"],
+    ["by the town", "LOWPORT, Ruritania, March 2"],
+    ["by what qualifies the town", "MIDLAND, Mich., March 2"],
+  ])("are found in a dateline %s", (_what, dateline) => {
+    write("places.yaml", 'norway:\n  name: Norway\n  variants: [Lowport, Mich., "Saint Agnes, Mich."]\n');
+    article("1987/03/talks.md", "Nothing.", `title: Talks\ndateline: ${dateline}`);
+    expect(places()).toEqual(["places Norway dateline"]);
+  });
+
   test("an article that is tagged with a place is not suggested it again, whatever the spelling", () => {
     write("places.yaml", record);
     article("1987/03/talks.md", "In Lowport it rains. In Lowport it rains.", "title: Talks\nplaces: [port-bas]");
