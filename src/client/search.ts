@@ -130,7 +130,7 @@ function start(page: HTMLElement): void {
 }
 
 // Milliseconds after the last key: shorter than a reader notices, longer than between two keys.
-const typingPause = 150;
+const typingPause = 100;
 
 function setField(form: HTMLFormElement, name: string, value: string): void {
   const field = form.elements.namedItem(name);
