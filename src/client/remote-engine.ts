@@ -17,7 +17,7 @@ export function remoteEngine(opening: Opening): Engine {
       event.preventDefault();
       started.terminate();
       if (started === worker) worker = undefined;
-      for (const [id, settle] of waiting) settle({ id, failure: "The search script could not be loaded." });
+      for (const [id, settle] of waiting) settle({ id, failure: "no worker" });
       waiting.clear();
     });
     started.postMessage(opening);
@@ -29,7 +29,7 @@ export function remoteEngine(opening: Opening): Engine {
     return new Promise((resolve, reject) => {
       waiting.set(id, (reply) => {
         const value = reply.replies?.[kind];
-        if (value === undefined) reject(new Error(reply.failure ?? `The search worker did not answer to ${kind}.`));
+        if (value === undefined) reject(new Error(reply.failure));
         else resolve(value);
       });
       const message: Request = { id, kind, asked };

@@ -34,13 +34,23 @@ export interface RunOptions {
 /** Starts a run over the shards that a question concerns. */
 export function startRun(entries: readonly ShardEntry[], question: Question, { termsFor, shardOf, partial }: RunOptions): SearchRun {
   const range = dayRange(question.from, question.to);
-  const asked: Asked[] = [];
+  // By shard: one that has answered beside one that failed is asked again.
+  const asked = new Map<string, Asked>();
   const walk = startWalk(entries.filter((entry) => overlaps(entry, range)), question.order, async (step) => {
     const answers = await Promise.all(step.map(async (entry) => askShard(shardOf(entry), await termsFor(entry), question, range, partial)));
-    asked.push(...answers);
+    for (const answer of answers) asked.set(answer.shard.entry.path, answer);
     return question.order === "relevance" ? scored(answers) : answers.flatMap((answer) => answer.articles.map((article) => foundOf(answer, article, 0)));
   });
-  return { asked, found: walk.found, until: walk.until, get left() { return walk.left; } };
+  return {
+    found: walk.found,
+    until: walk.until,
+    get left() {
+      return walk.left;
+    },
+    get asked() {
+      return [...asked.values()];
+    },
+  };
 }
 
 async function askShard(shard: OpenShard, terms: readonly Term[], question: Question, range: DayRange, partial: boolean): Promise<Asked> {

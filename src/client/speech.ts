@@ -11,11 +11,10 @@ export interface Speech {
   period(period: string): string;
 }
 
-/** Takes the page's data. Throws an Error where it names no locale. */
+/** Takes the page's data. Throws a RangeError where it names no locale. */
 export function parseSpeech(json: string): Speech {
   const strings = fieldsOf(JSON.parse(json));
-  const { locale } = strings;
-  if (typeof locale !== "string") throw new Error("The search page does not say its language.");
+  const locale = String(strings["locale"]);
   const plurals = new Intl.PluralRules(locale);
   // Thousands are set apart from four digits on, as on all pages.
   const numbers = new Intl.NumberFormat(locale, { useGrouping: true, numberingSystem: "latn" });

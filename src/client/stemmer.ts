@@ -16,12 +16,12 @@ export async function makeStemmer(program: Uint8Array<ArrayBuffer>): Promise<Ste
   const { instance } = await WebAssembly.instantiate(program, { "./pagefind_web_bg.js": { __wbindgen_init_externref_table: () => undefined } });
   const call = (name: string, ...values: readonly unknown[]): unknown => {
     const made = instance.exports[name];
-    if (typeof made !== "function") throw new Error(`Pagefind's program has no ${name}.`);
+    if (typeof made !== "function") throw new Error(`no ${name}`);
     return made(...values);
   };
   const bytesAt = (at: number, length: number): Uint8Array => {
     const { memory } = instance.exports;
-    if (!(memory instanceof WebAssembly.Memory)) throw new Error("Pagefind's program has no memory.");
+    if (!(memory instanceof WebAssembly.Memory)) throw new Error("no memory");
     return new Uint8Array(memory.buffer, at, length);
   };
   const pass = (bytes: Uint8Array): readonly [number, number] => {
@@ -42,7 +42,7 @@ export async function makeStemmer(program: Uint8Array<ArrayBuffer>): Promise<Ste
     // { "search_keywords": ["price"], ... }
     const { search_keywords: stems } = fieldsOf(JSON.parse(new TextDecoder().decode(bytesAt(at, length))));
     call("__wbindgen_free", at, length, 1);
-    if (!Array.isArray(stems)) throw new Error("Pagefind's program does not tell stems.");
+    if (!Array.isArray(stems)) throw new Error("no stems");
     known.set(word, stems.length === 1 ? String(stems[0]) : word);
     return known.get(word) ?? word;
   };

@@ -32,13 +32,12 @@ export function startWalk(
   const found: Found[] = [];
   let running = Promise.resolve();
 
+  // Steps at once, twice as many each time: a word that stands in the oldest of ninety shards is found in seven rounds.
   async function advance(wanted: number): Promise<void> {
-    while (found.length < wanted) {
-      const step = steps[0];
-      if (step === undefined) return;
-      const results = await find(step);
-      steps.shift();
-      for (const result of results.toSorted(comparisons[order])) found.push(result);
+    for (let width = 1; found.length < wanted && steps.length > 0; width *= 2) {
+      const results = await Promise.all(steps.slice(0, width).map(find));
+      steps.splice(0, width);
+      for (const step of results) for (const result of step.toSorted(comparisons[order])) found.push(result);
     }
   }
 
