@@ -37,7 +37,7 @@ function shownRecord({ file, line, id, detail }: Report["skipped"][number]["reco
 function noteGroups(verb: string, groups: readonly NoteGroup[]): readonly string[] {
   return groups.flatMap((group) => [
     `${verb} ${number(group.articles.length)}: ${group.kind}`,
-    ...examples(group.articles.map(({ path, text, evidence }) => `${path}: ${shorten(text)}${shownLines(evidence)}`)),
+    ...examples(group.articles.map(({ path, text, evidence }) => `${path}: ${shorten(withoutKind(text, group.kind))}${shownLines(evidence)}`)),
   ]);
 }
 
@@ -64,6 +64,11 @@ const mostLines = 10;
 function examples(texts: readonly string[]): readonly string[] {
   const more = texts.length - shownExamples;
   return [...texts.slice(0, shownExamples), ...(more > 0 ? [`and ${number(more)} more`] : [])].map((text) => `  ${text}`);
+}
+
+// "underlines dropped: "Gull"" stands below "underlines dropped" already.
+function withoutKind(text: string, kind: string): string {
+  return text.startsWith(`${kind}: `) ? text.slice(kind.length + 2) : text;
 }
 
 // A dateline field may hold a whole table.

@@ -47,13 +47,13 @@ export function cardToHtml(name: string, card: JsonObject, losses: Losses): stri
     case "callout":
       return element("blockquote", {}, element("p", {}, `${escapeHtml(text("calloutEmoji"))} ${text("calloutText")}`));
     case "toggle":
-      return element("h4", {}, text("heading")) + element("div", {}, text("content"));
+      return element("p", {}, element("strong", {}, text("heading"))) + element("div", {}, text("content"));
     case "button":
       return linked(text("buttonUrl"), escapeHtml(text("buttonText")));
     case "header":
       return element("h2", {}, text("header")) + paragraph(text("subheader")) + (text("buttonUrl") === "" ? "" : linked(text("buttonUrl"), escapeHtml(text("buttonText"))));
     case "product":
-      return `${text("productImageSrc") === "" ? "" : figure({ src: text("productImageSrc") }, "")}${element("h4", {}, text("productTitle"))}${element("div", {}, text("productDescription"))}${text("productUrl") === "" ? "" : linked(text("productUrl"), escapeHtml(text("productButton")))}`;
+      return `${text("productImageSrc") === "" ? "" : figure({ src: text("productImageSrc") }, "")}${element("p", {}, element("strong", {}, text("productTitle")))}${element("div", {}, text("productDescription"))}${text("productUrl") === "" ? "" : linked(text("productUrl"), escapeHtml(text("productButton")))}`;
     case "call-to-action":
       return element("div", {}, text("textValue")) + (text("buttonUrl") === "" ? "" : linked(text("buttonUrl"), escapeHtml(text("buttonText"))));
     case "email":

@@ -1,3 +1,4 @@
+import { keepBracketedCodes } from "./bracketed-codes.ts";
 import { cleanText } from "./clean-text.ts";
 import type { Note } from "./draft.ts";
 import { cardToHtml, textOf } from "./ghost-cards.ts";
@@ -12,13 +13,16 @@ import type { JsonObject } from "./json-value.ts";
 import { openLosses } from "./losses.ts";
 import type { Losses } from "./losses.ts";
 import { pathOf } from "./old-address.ts";
+import { isTooDeep } from "./page-depth.ts";
 
 /** Makes Markdown of a post's text: of the HTML that Ghost published, or of what its editor keeps, Lexical or Mobiledoc. */
 export function readGhostContent(post: JsonObject, addresses: ReadonlyMap<string, string>): HtmlConversion {
   const losses = openLosses();
   const cleaned: Note[] = [];
-  const html = cleanText(htmlOf(post, losses), "text", cleaned);
-  const root = readHtmlPiece(html);
+  const html = keepBracketedCodes(cleanText(htmlOf(post, losses), "text", cleaned), cleaned);
+  const endless = isTooDeep(html);
+  if (endless) losses.add("warning", "text that cannot be read", "it nests its elements without end");
+  const root = readHtmlPiece(endless ? "" : html);
   simplifyCards(root, losses);
   const converted = htmlToMarkdown(root, { link: (href) => ghostLink(href, addresses, losses) });
   return { ...converted, notes: [...cleaned, ...losses.notes(), ...converted.notes] };

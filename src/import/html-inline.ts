@@ -49,7 +49,7 @@ export function readInline(element: Element, reader: HtmlReader, place: Place, i
       return children(marks);
     default: {
       // "<IBM.N>" that nobody escaped is a tag to a browser, which shows nothing there.
-      if (!knownNames.has(name) && !name.includes("-")) losses.add("warning", "tags dropped that HTML does not know, perhaps text in angle brackets", `<${name}>`);
+      if (!knownNames.has(name) && !/[-:]/u.test(name)) losses.add("warning", "tags dropped that HTML does not know, perhaps text in angle brackets", `<${name}>`);
       const lost = lostNames.get(name);
       if (lost !== undefined && words !== "") losses.add("change", lost, words);
       return children(marks);
@@ -69,7 +69,7 @@ const lostNames: ReadonlyMap<string, string> = new Map([
 
 // HTML, 4 and 16.2, as far as they run on in a line.
 const knownNames: ReadonlySet<string> = new Set(
-  "a abbr acronym b bdi bdo big blink br cite code data del dfn em font i ins kbd label mark marquee math nobr picture q rb rp rt rtc ruby s samp slot small span strike strong sub sup time tt u var".split(" "),
+  "a abbr acronym b basefont bdi bdo big blink br cite code data del dfn em font i ins kbd label mark marquee math nobr noindex picture q rb rp rt rtc ruby s samp slot small spacer span strike strong sub sup time tt u var".split(" "),
 );
 
 function linkMarks(element: Element, words: string, { link, losses }: HtmlReader, marks: Marks): Marks {

@@ -7,7 +7,7 @@ import { collapse, wordsOfHtml } from "./html-text.ts";
 /** Reads pictures, embedded content, and what is no part of a text; gives false for any other element. */
 export function readSpecial(element: Element, reader: HtmlReader, place: Place, into: BlockBuilder): boolean {
   const name = nameOf(element);
-  if (name === "img") {
+  if (name === "img" || name === "amp-img") {
     placePicture(element, { caption: "", credit: "" }, reader, place, into);
     return true;
   }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { keepBracketedCodes } from "./bracketed-codes.ts";
 import { recognizeCharset } from "./charset.ts";
 import type { RecognizedCharset } from "./charset.ts";
 import { cleanText } from "./clean-text.ts";
@@ -34,7 +35,7 @@ export function readPage({ path, name: file }: SourceFile, declared: string | un
   const { charset, fault } = charsetOfPage(bytes, declared);
   if (fault) return skipped(file, fault.reason, true, fault.detail);
   const notes: Note[] = charset.by === "detected" ? [{ level: "guess", kind: `character set ${charset.name}`, text: `read as ${charset.name}: ${charset.because ?? "its bytes fit"}` }] : [];
-  const html = cleanText(decode(bytes, charset), "page", notes);
+  const html = keepBracketedCodes(cleanText(decode(bytes, charset), "page", notes), notes);
   if (html === "") return skipped(file, "has no text", false);
   if (isTooDeep(html)) return skipped(file, "nests its elements without end", true);
   const document = readHtmlPage(html);

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { parsePartialDate } from "../content/date.ts";
+import { keepBracketedCodes } from "./bracketed-codes.ts";
 import { readBylineField } from "./byline.ts";
 import { cleanLine, cleanText } from "./clean-text.ts";
 import { readDateField } from "./date-field.ts";
 import type { DraftImage, DraftName, DraftStatus, ImportedRecord, Note, SkippedRecord } from "./draft.ts";
 import { collapse } from "./html-text.ts";
+import { isTooDeep } from "./page-depth.ts";
 import { plainHtml } from "./plain-html.ts";
 import type { SourceFile } from "./source-files.ts";
 import { readWxrContent } from "./wxr-content.ts";
@@ -46,7 +48,9 @@ function readItem({ root, raw, line, notes: recordNotes }: XmlRecord, file: stri
   ids.set(item.id, used);
   if (used > 1) notes.push({ level: "warning", kind: "number used before", text: `${item.id} is the number of another item of this file too` });
 
-  const content = readWxrContent(item, cleanText(item.content, "text", notes), site, 1);
+  const html = keepBracketedCodes(cleanText(item.content, "text", notes), notes);
+  if (isTooDeep(html)) return skip("nests its elements without end", true);
+  const content = readWxrContent(item, html, site, 1);
   const lead = readLead(item, site, content.images, notes);
   const dek = plainHtml(cleanText(item.excerpt, "excerpt", notes));
   if (content.markdown === "" && dek === "" && lead.length === 0) return skip("has no text", false);

@@ -62,6 +62,16 @@ test("a name that steps out of the content folder stays inside", () => {
   expect(files()).toEqual(["_import-wxr.json", "etc/passwd.md"]);
 });
 
+test("a text that nests its elements without end is reported, and costs no time", () => {
+  const report = importText(wxrHead + wxrItem(1, "<div>".repeat(300_000)) + wxrItem(2, "Two.") + wxrTail);
+  expect(report).toMatchObject({ written: 1, skipped: [{ reason: "nests its elements without end", broken: true, records: [{ id: "1" }] }] });
+});
+
+test("a stock's code in angle brackets stays text, escaped or not", () => {
+  importText(wxrHead + wxrItem(1, "Shares of Gull <GUL.X> and IBM &lt;IBM.N&gt; rose.") + wxrTail);
+  expect(readFileSync(path.join(folder, "content/1991/02/story-1.md"), "utf8")).toContain("Shares of Gull \\<GUL.X> and IBM \\<IBM.N> rose.");
+});
+
 test("two posts at one address are not put over each other", () => {
   const report = importText(wxrHead + wxrItem(1, "One.") + wxrItem(2, "Two.").replace(/1992\/03\/story-2/u, "1991/02/story-1") + wxrTail);
   expect(report).toMatchObject({ written: 1, conflicts: [{ path: "1991/02/story-1.md", record: "2" }] });
