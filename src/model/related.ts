@@ -11,6 +11,9 @@ const namesAsked = 4;
 /** How many articles before it and after it, of those with the same name, an article looks at. */
 const reach = 6;
 
+/** An article that is related less than half as closely as the best one is noise beside it. */
+const weakest = 0.5;
+
 /** A name that more articles share says too little of any of them (in Reuters-21578 "usa", "earn", "uk"). */
 const mostShared = 1024;
 
@@ -37,7 +40,8 @@ export function relatedArticles(articles: readonly CataloguedArticle[]): Readonl
     for (const j of found) scores[j] = 0;
     if (best.length === 0) return;
     best.sort((a, b) => b.score - a.score || a.distance - b.distance || compareText(articles[a.at]?.address ?? "", articles[b.at]?.address ?? ""));
-    related.set(article, best.slice(0, mostRelated).flatMap(({ at }) => articles[at] ?? []));
+    const least = (best[0]?.score ?? 0) * weakest;
+    related.set(article, best.slice(0, mostRelated).filter(({ score }) => score >= least).flatMap(({ at }) => articles[at] ?? []));
   });
   return related;
 }
@@ -93,10 +97,11 @@ function weight({ articles }: SharedName): number {
   return (12 - Math.floor(Math.log2(articles.length))) ** 2;
 }
 
-// Two thirds of the weight after nine months, 40 % after eight decades: time matters, but a rare name outlives it.
+// Two thirds of the weight after nine months, 40 % after eight decades: time matters, but a rare name outlives it. What is
+// not dated counts as eight years away.
 function rank(score: number, days: number): Pick<Candidate, "score" | "distance"> {
   const distance = Number.isNaN(days) ? Infinity : days;
-  return { score: distance === Infinity ? score / 3 : score / (1 + Math.log10(1 + distance / 30) / 2), distance };
+  return { score: distance === Infinity ? score / 2 : score / (1 + Math.log10(1 + distance / 30) / 2), distance };
 }
 
 function dayNumber(day: string | undefined): number {

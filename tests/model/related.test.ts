@@ -42,6 +42,11 @@ describe("related articles", () => {
     expect(related.get("a")).toEqual(["near", "far", "undated"]);
   });
 
+  test("are none that is related less than half as closely as the best", () => {
+    const related = relatedOf([...common, article("a", "1950-01-10", "people: [Ann Lee, Bo Chen]\nplaces: [London]"), article("b", "1950-01-12", "people: [Ann Lee, Bo Chen]")]);
+    expect(related.get("a")).toEqual(["b"]);
+  });
+
   test("are no other parts of its series, which are shown already", () => {
     const related = relatedOf([article("a", "1987-03-02", "people: [Ann Lee]\nseries: Ships"), article("b", "1987-03-03", "people: [Ann Lee]\nseries: Ships"), article("c", "1987-03-04", "people: [Ann Lee]")]);
     expect(related.get("a")).toEqual(["c"]);
