@@ -5,7 +5,7 @@ import { foldLetters } from "./article-text.ts";
  * No other list of places is used: a gazetteer sends Washington to Britain and Geneva to the United States.
  */
 export function countryNames(language: string): ReadonlyMap<string, string> {
-  const names = new Intl.DisplayNames([language, "en"], { type: "region", fallback: "none" });
+  const names = new Intl.DisplayNames([...localesOf(language), "en"], { type: "region", fallback: "none" });
   const countries = new Map<string, string>();
   for (const first of letters) {
     for (const second of letters) {
@@ -15,6 +15,16 @@ export function countryNames(language: string): ReadonlyMap<string, string> {
     }
   }
   return countries;
+}
+
+// "en-ab-ab" looks like a tag and is none.
+function localesOf(language: string): readonly string[] {
+  try {
+    return Intl.getCanonicalLocales(language);
+  } catch (error) {
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
 }
 
 const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
