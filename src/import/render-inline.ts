@@ -1,7 +1,10 @@
-import { createMarkdown } from "../content/markdown.ts";
-import type { Inline, LinkMark, Marks } from "./blocks.ts";
+import type { Inline, LinkMark } from "./blocks.ts";
+import { offPunctuation } from "./emphasis-edges.ts";
 import { textOfInline, trimInline } from "./inline-space.ts";
+import { isSame, marksOf, textOfRun } from "./marks.ts";
+import type { Opened } from "./marks.ts";
 import { escapeBesideMarkup, escapeInside, escapeLineStarts, escapeMarkdown } from "./markdown.ts";
+import { readsAs } from "./read-back.ts";
 
 /** The Markdown of a paragraph's inside. */
 export interface RenderedInline {
@@ -47,14 +50,6 @@ function isEmphasized({ marks }: Inline): boolean {
   return marks.strong === true || marks.emphasis === true || marks.deleted === true;
 }
 
-function textOfRun(run: Inline): string {
-  if (run.kind === "break") return "\n";
-  return run.kind === "reference" ? `[^${run.label}]` : run.text;
-}
-
-type Delimited = "strong" | "emphasis" | "deleted";
-const delimited = ["strong", "emphasis", "deleted"] as const satisfies readonly Delimited[];
-
 /** What stands outside where two marks begin together: links, or whatever reaches farther; and the sign of emphasis. */
 interface Form {
   readonly outside: "longest" | "links";
@@ -67,20 +62,6 @@ const forms: readonly Form[] = [
   { outside: "links", emphasis: "*" },
   { outside: "links", emphasis: "_" },
 ];
-
-interface Opened {
-  readonly name: Delimited | "link";
-  readonly link?: LinkMark;
-}
-
-function marksOf(marks: Marks): readonly Opened[] {
-  const { link } = marks;
-  return [...(link === undefined ? [] : [{ name: "link" as const, link }]), ...delimited.flatMap((name) => (marks[name] ? [{ name }] : []))];
-}
-
-function isSame(one: Opened, other: Opened): boolean {
-  return one.name === other.name && one.link === other.link;
-}
 
 function write(runs: readonly Inline[], { outside, emphasis }: Form): string {
   const delimiters = { strong: "**", emphasis, deleted: "~~" } as const;
@@ -143,88 +124,4 @@ function writeTarget({ href, title }: LinkMark): string {
   const plain = href.replace(/[\s\\<>]/gu, (sign) => encodeURIComponent(sign)).replace(/&(?=#?[A-Za-z0-9]+;)/gu, "\\&");
   const target = plain === "" || /[()]/u.test(plain) ? `<${plain}>` : plain;
   return title === undefined ? target : `${target} "${title.replace(/["\\]/gu, "\\$&").replace(/&(?=#?[A-Za-z0-9]+;)/gu, "\\&")}"`;
-}
-
-// A delimiter between a letter and punctuation opens nothing: `foo**"bar"**`. The marks then begin one sign later.
-function offPunctuation(content: readonly Inline[]): { readonly runs: readonly Inline[]; readonly unmarked: readonly string[] } {
-  const runs = [...content];
-  const unmarked: string[] = [];
-  const unmark = (at: number, names: readonly Delimited[], from: number, to: number): void => {
-    const run = runs[at];
-    if (run?.kind !== "text") return;
-    const marks = without(run.marks, names);
-    const pieces = [{ ...run, text: run.text.slice(0, from) }, { ...run, text: run.text.slice(from, to), marks }, { ...run, text: run.text.slice(to) }];
-    unmarked.push(run.text.slice(from, to));
-    runs.splice(at, 1, ...pieces.filter(({ text }) => text !== ""));
-  };
-  for (let at = 0; at < runs.length; at++) {
-    const [before, run] = [runs[at - 1], runs[at]];
-    const opening = before?.kind === "text" && run?.kind === "text" ? gained(before.marks, run.marks) : [];
-    if (before?.kind !== "text" || run?.kind !== "text" || opening.length === 0 || !endsInWord.test(before.text)) continue;
-    const signs = leadingSigns.exec(run.text)?.[0].length ?? 0;
-    if (signs > 0) unmark(at, opening, 0, signs);
-  }
-  for (let at = runs.length - 1; at > 0; at--) {
-    const [run, after] = [runs[at - 1], runs[at]];
-    if (run?.kind !== "text" || after?.kind !== "text") continue;
-    const closing = gained(after.marks, run.marks);
-    if (closing.length === 0 || !startsInWord.test(after.text)) continue;
-    const signs = trailingSigns.exec(run.text)?.[0].length ?? 0;
-    if (signs > 0) unmark(at - 1, closing, run.text.length - signs, run.text.length);
-  }
-  return { runs, unmarked };
-}
-
-const endsInWord = /[^\s\p{P}\p{S}]$/u;
-const startsInWord = /^[^\s\p{P}\p{S}]/u;
-const leadingSigns = /^[\p{P}\p{S}\s]+/u;
-const trailingSigns = /[\p{P}\p{S}\s]+$/u;
-
-function gained(before: Marks, after: Marks): readonly Delimited[] {
-  return delimited.filter((name) => after[name] && !before[name]);
-}
-
-function without(marks: Marks, names: readonly Delimited[]): Marks {
-  return {
-    ...(marks.link === undefined ? {} : { link: marks.link }),
-    ...(marks.strong && !names.includes("strong") ? { strong: true } : {}),
-    ...(marks.emphasis && !names.includes("emphasis") ? { emphasis: true } : {}),
-    ...(marks.deleted && !names.includes("deleted") ? { deleted: true } : {}),
-  };
-}
-
-const reader = createMarkdown();
-const opens: Readonly<Record<string, Delimited | "link">> = { strong_open: "strong", em_open: "emphasis", s_open: "deleted", link_open: "link" };
-const closes: Readonly<Record<string, Delimited | "link">> = { strong_close: "strong", em_close: "emphasis", s_close: "deleted", link_close: "link" };
-
-// Words with their marks, white space apart.
-function readsAs(markdown: string, runs: readonly Inline[]): boolean {
-  const expected = openMarked();
-  for (const run of runs) expected.add(textOfRun(run), marksOf(run.marks).map(({ name }) => name), run.kind === "code");
-  const found = openMarked();
-  const marks: string[] = [];
-  for (const token of reader.parseInline(markdown, {})[0]?.children ?? []) {
-    const opened = opens[token.type];
-    const closed = closes[token.type];
-    if (opened !== undefined) marks.push(opened);
-    else if (closed !== undefined) marks.splice(marks.lastIndexOf(closed), 1);
-    else if (token.type === "text" || token.type === "code_inline") found.add(token.content, marks, token.type === "code_inline");
-    else if (token.type !== "softbreak" && token.type !== "hardbreak") return false;
-  }
-  return found.text() === expected.text();
-}
-
-// "strong:one;strong,emphasis:two;": what has the same marks is one stretch, however it is cut.
-function openMarked(): { readonly add: (text: string, marks: readonly string[], code: boolean) => void; readonly text: () => string } {
-  let [result, last] = ["", ""];
-  return {
-    add: (text, marks, code) => {
-      const words = text.replace(/\s/gu, "");
-      if (words === "") return;
-      const key = `${[...marks].sort().join(",")}${code ? "`" : ""}`;
-      result += key === last ? words : `\0${key}\0${words}`;
-      last = key;
-    },
-    text: () => result,
-  };
 }

@@ -62,6 +62,14 @@ test("a name that steps out of the content folder stays inside", () => {
   expect(files()).toEqual(["_import-wxr.json", "etc/passwd.md"]);
 });
 
+test("a gallery without numbers shows what was uploaded with the post", () => {
+  const photo = (id: number, parent: number): string => `<item><title>p</title><excerpt:encoded>Boat ${String(id)}</excerpt:encoded><wp:post_id>${String(id)}</wp:post_id><wp:post_parent>${String(parent)}</wp:post_parent><wp:post_type>attachment</wp:post_type><wp:attachment_url>https://sandhaven.example/${String(id)}.png</wp:attachment_url></item>`;
+  importText(wxrHead + wxrItem(1, "Boats: [gallery]") + photo(8, 1) + photo(9, 1) + photo(10, 2) + wxrTail);
+  const article = readFileSync(path.join(folder, "content/1991/02/story-1.md"), "utf8");
+  expect(article.match(/caption: Boat \d+/gu)).toEqual(["caption: Boat 8", "caption: Boat 9"]);
+  expect(article).toContain("Boats:\n\n![](photo-1)\n\n![](photo-2)\n");
+});
+
 test("a text that nests its elements without end is reported, and costs no time", () => {
   const report = importText(wxrHead + wxrItem(1, "<div>".repeat(300_000)) + wxrItem(2, "Two.") + wxrTail);
   expect(report).toMatchObject({ written: 1, skipped: [{ reason: "nests its elements without end", broken: true, records: [{ id: "1" }] }] });
