@@ -6,8 +6,8 @@ import type { RawRecord } from "./csv-records.ts";
 import type { ImportedRecord, Note, SkippedRecord } from "./draft.ts";
 import type { SourceFile } from "./source-files.ts";
 import { lineOfByte, readTextPieces, recognizeFile } from "./source-text.ts";
+import type { TableRow } from "./row-reader.ts";
 import { openRows } from "./table-row.ts";
-import type { TableRow } from "./table-row.ts";
 import { fileCharsetNotes } from "./text-lines.ts";
 
 /**

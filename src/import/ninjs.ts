@@ -1,19 +1,17 @@
 import { createHash } from "node:crypto";
 import type { DraftImage, ImportedRecord, Note, SkippedRecord } from "./draft.ts";
-import { splitJson } from "./json-items.ts";
-import { isObject, parseJson } from "./json-value.ts";
-import type { JsonObject, JsonValue } from "./json-value.ts";
+import type { JsonObject } from "./json-value.ts";
 import { draftOfNews } from "./news-draft.ts";
 import type { NamedSubject, NewsText } from "./news-item.ts";
 import { findNewest } from "./news-versions.ts";
 import type { NewsVersion } from "./news-versions.ts";
+import { isText, readNinjsObjects } from "./ninjs-objects.ts";
+import type { NinjsRecord } from "./ninjs-objects.ts";
 import { imageOf, referenceOf, rightsOf } from "./ninjs-picture.ts";
 import { bestForm, formsOf, headlineOf, isHtml, isNitf, namesOf, objectsOf, plainWords, textValue, valueOf } from "./ninjs-value.ts";
 import type { Form } from "./ninjs-value.ts";
 import { nitfToHtml } from "./nitf-html.ts";
 import type { SourceFile } from "./source-files.ts";
-import { lineOfByte, readTextPieces, recognizeFile } from "./source-text.ts";
-import { fileCharsetNotes } from "./text-lines.ts";
 import { descendantsOf, parseXml } from "./xml.ts";
 
 /**
@@ -23,59 +21,15 @@ import { descendantsOf, parseXml } from "./xml.ts";
 export function openNinjs(files: readonly SourceFile[], declared: string | undefined): (file: SourceFile) => Iterable<ImportedRecord> {
   const newest = findNewest(versionsIn(files, declared));
   return function* (file) {
-    for (const record of readObjects(file, declared)) {
+    for (const record of readNinjsObjects(file, declared)) {
       if (record.kind === "skipped") yield record;
       else yield newest.skipOlder(versionOf(record)) ?? readObject(record);
     }
   };
 }
 
-interface NinjsRecord {
-  readonly kind: "ninjs";
-  readonly object: JsonObject;
-  readonly file: string;
-  readonly line: number;
-  readonly notes: readonly Note[];
-}
-
-function* readObjects({ path, name: file }: SourceFile, declared: string | undefined): Generator<NinjsRecord | SkippedRecord> {
-  const skip = (line: number, reason: string, detail: string): SkippedRecord => ({ kind: "skipped", file, id: undefined, line, reason, detail, broken: true });
-  const { charset, fault } = recognizeFile(path, declared);
-  if (fault) return yield skip(lineOfByte(path, fault.offset), fault.reason, fault.detail);
-  for (const { raw, line, whole } of splitJson(readTextPieces(path, charset))) {
-    const parsed = whole ? parseJson(raw) : { fault: raw === "" ? "it is longer than any article" : "the file ends inside of it" };
-    if ("fault" in parsed) {
-      yield skip(line, "is not JSON", parsed.fault);
-      continue;
-    }
-    for (const value of itemsOf(parsed.value)) {
-      if (isObject(value)) yield* withTexts({ kind: "ninjs", object: value, file, line, notes: fileCharsetNotes(charset, raw) });
-      else yield skip(line, "is not a ninjs object", `it is ${JSON.stringify(value).slice(0, 80)}`);
-    }
-  }
-}
-
-// Texts that an item holds as its associations are articles of their own.
-function* withTexts(record: NinjsRecord): Generator<NinjsRecord> {
-  yield record;
-  for (const object of objectsOf(record.object, "associations")) if (isText(object)) yield { ...record, object };
-}
-
-function isText(object: JsonObject): boolean {
-  return textValue(object, "type")?.toLowerCase() === "text" && formsOf(object, "body", "bodies").length > 0;
-}
-
-// One object, a list, or a list that an API has wrapped: {"items": [...]}, {"hits": [...]}.
-function itemsOf(value: JsonValue): readonly JsonValue[] {
-  if (Array.isArray(value)) return value;
-  if (!isObject(value) || textValue(value, "uri") !== undefined) return [value];
-  const wrapped = Object.values(value).filter(Array.isArray);
-  const [only, another] = wrapped.filter((list) => list.every((item: JsonValue) => isObject(item) && textValue(item, "uri") !== undefined) && list.length > 0);
-  return only !== undefined && another === undefined ? only : [value];
-}
-
 function* versionsIn(files: readonly SourceFile[], declared: string | undefined): Generator<NewsVersion> {
-  for (const file of files) for (const record of readObjects(file, declared)) if (record.kind === "ninjs") yield versionOf(record);
+  for (const file of files) for (const record of readNinjsObjects(file, declared)) if (record.kind === "ninjs") yield versionOf(record);
 }
 
 function versionOf({ object, file, line }: NinjsRecord): NewsVersion {
