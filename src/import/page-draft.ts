@@ -21,7 +21,7 @@ export function draftOfPage(page: Page, body: PageBody, content: HtmlConversion,
   if (["h1", "title"].includes(title.from)) guess("title from the page's heading or window", `took "${title.value}" as the title, from ${title.from}`);
   if (page.date !== undefined && ["time", "address"].includes(page.date.from)) guess("date from the page's text or address", `took ${page.date.value} as the date, from its ${page.date.from}`);
   if (body.by === "readability") notes.push({ level: "count", kind: "article found by Readability; what stands around it left out" });
-  if (metadata.kind === "unknown") guess("page taken as an article", `took the page as an article: it has ${String(collapse(body.root.textContent ?? "").length)} letters of text`);
+  if (metadata.kind !== "article") guess("page taken as an article", `took the page as an article: it has ${String(collapse(body.root.textContent ?? "").length)} letters of text`);
   if (metadata.damagedJsonLd > 0) notes.push({ level: "warning", kind: "JSON-LD that is no JSON", text: `left out ${metadata.damagedJsonLd === 1 ? "a description" : `${String(metadata.damagedJsonLd)} descriptions`} in JSON-LD that cannot be read` });
   const days = new Set(metadata.dates.map(({ value }) => readDateField(value).value?.slice(0, 10)).filter((day) => day !== undefined));
   if (days.size > 1) notes.push({ level: "warning", kind: "metadata with several dates", text: `took ${page.date?.value ?? ""} of ${metadata.dates.map(({ value, from }) => `${value} (${from})`).join(", ")}` });

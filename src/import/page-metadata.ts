@@ -31,8 +31,8 @@ export interface PageMetadata {
   readonly corrections: readonly { readonly date: string; readonly text: string }[];
   /** schema.org types of the article: "OpinionNewsArticle". */
   readonly types: readonly string[];
-  /** What the page says it is, where it says so. */
-  readonly kind: "article" | "list" | "unknown";
+  /** What the page says it is, where it says so; "site" is Open Graph's word for all that is no article. */
+  readonly kind: "article" | "list" | "site" | "unknown";
   readonly damagedJsonLd: number;
 }
 
@@ -134,5 +134,6 @@ function plain(value: JsonObject[string] | undefined): string | undefined {
 function kindOf(metas: ReadonlyMap<string, readonly string[]>, article: boolean, types: ReadonlySet<string>): PageMetadata["kind"] {
   const type = metas.get("og:type")?.[0]?.toLowerCase();
   if (article || type === "article" || metas.has("citation_title") || metas.has("article:published_time")) return "article";
-  return ["CollectionPage", "SearchResultsPage", "ProfilePage", "ContactPage"].some((name) => types.has(name)) ? "list" : "unknown";
+  if (["CollectionPage", "SearchResultsPage", "ProfilePage", "ContactPage"].some((name) => types.has(name))) return "list";
+  return type === "website" || type === "profile" ? "site" : "unknown";
 }

@@ -69,6 +69,12 @@ describe("pages of a mirror", () => {
     expect(articles()[1]).toContain('formerUrls: ["/2019/03/y.html"]');
   });
 
+  test("that are called website are left out where others are called article", () => {
+    const [site, article] = ["website", "article"].map((type) => page(`<title>X</title><meta property="og:type" content="${type}">`));
+    expect(importPages({ "s/tag.html": site ?? "" })).toMatchObject({ written: 1 });
+    expect(importPages({ "s/tag2.html": site ?? "", "s/y.html": article ?? "" })).toMatchObject({ written: 1, skipped: [{ reason: "is no article by its own words (og:type)", broken: false, records: [{}, {}] }] });
+  });
+
   test("that are copies are taken once, and two texts with one address are two articles", () => {
     const head = '<title>X</title><link rel="canonical" href="https://a.example/x/">';
     const report = importPages({ "s/a.html": page(head), "s/b.html": page(head), "s/c.html": page(head, "<p>And one more.</p>") });
