@@ -33,6 +33,8 @@ export interface Proposal {
   readonly description?: string;
   /** "Q42", where the source gives it. */
   readonly wikidata?: string;
+  readonly viaf?: string;
+  readonly geonames?: string;
   readonly variantOf?: string;
   readonly question?: string;
   readonly found: readonly string[];
@@ -112,12 +114,14 @@ function readSource(content: string, kind: AuthorityKind): YamlSource {
   return { file, text: existsSync(place) ? readFileSync(place, "utf8") : "", line: 1 };
 }
 
-function renderProposal(id: string, { name, variants = [], description, wikidata, variantOf, question, found }: Proposal): string {
+function renderProposal(id: string, { name, variants = [], description, wikidata, viaf, geonames, variantOf, question, found }: Proposal): string {
   const entry = {
     name,
     ...(variants.length > 0 ? { variants } : {}),
     ...(description === undefined ? {} : { description }),
     ...(wikidata === undefined ? {} : { wikidata }),
+    ...(viaf === undefined ? {} : { viaf }),
+    ...(geonames === undefined ? {} : { geonames }),
     ...(variantOf === undefined ? {} : { variantOf }),
     ...(question === undefined ? {} : { question }),
     found,

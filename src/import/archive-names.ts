@@ -87,7 +87,7 @@ function contradicts(record: AuthorityRecord, ids: Identifiers): boolean {
   return identifierNames.some((name) => ids[name] !== undefined && record[name] !== undefined && record[name] !== ids[name]);
 }
 
-function describe(ids: Identifiers): string {
+function describe(ids: Readonly<Partial<Record<keyof Identifiers, string | undefined>>>): string {
   return identifierNames.flatMap((name) => (ids[name] === undefined ? [] : [`${name} ${ids[name]}`])).join(", ");
 }
 

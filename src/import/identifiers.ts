@@ -1,8 +1,8 @@
 /** Identifiers that authority records have too. */
 export interface Identifiers {
-  readonly wikidata?: string | undefined;
-  readonly viaf?: string | undefined;
-  readonly geonames?: string | undefined;
+  readonly wikidata?: string;
+  readonly viaf?: string;
+  readonly geonames?: string;
 }
 
 /**
@@ -11,9 +11,10 @@ export interface Identifiers {
  */
 export function identifiersOf(ids: readonly string[]): Identifiers {
   const find = (pattern: RegExp): string | undefined => ids.map((id) => pattern.exec(id)?.[1]).find((match) => match !== undefined);
-  return {
+  const found = {
     wikidata: find(/(?:wikidata(?:\.org\/(?:entity|wiki)\/|:)|^wd:)(?:.*[:/])?(Q[1-9]\d*)$/iu),
     viaf: find(/(?:viaf\.org\/(?:viaf\/)?|^viaf:)(\d+)/iu),
     geonames: find(/(?:geonames\.org\/|^geonames:|^gn:)(\d+)/iu),
   };
+  return { ...(found.wikidata === undefined ? {} : { wikidata: found.wikidata }), ...(found.viaf === undefined ? {} : { viaf: found.viaf }), ...(found.geonames === undefined ? {} : { geonames: found.geonames }) };
 }

@@ -64,8 +64,7 @@ interface Found {
 const mostEvidence = 10;
 
 function proposalOf({ name, ids, evidence, more }: Found): Proposal {
-  const { wikidata } = identifiersOf([...ids]);
-  return { name, ...(wikidata === undefined ? {} : { wikidata }), found: more === 0 ? evidence : [...evidence, `and ${String(more)} more`] };
+  return { name, ...identifiersOf([...ids]), found: more === 0 ? evidence : [...evidence, `and ${String(more)} more`] };
 }
 
 /** "PARIS/BONN, March 2" -> "Paris", "Bonn"; "ST. LOUIS, Mo., March 2" -> "St. Louis". */
