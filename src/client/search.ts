@@ -105,7 +105,10 @@ function start(page: HTMLElement): void {
     commit(readForm());
   });
   form.addEventListener("change", ({ target }) => {
-    if (target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && ["from", "to"].includes(target.name))) commit(readForm());
+    if (target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && ["from", "to"].includes(target.name))) {
+      // What is no date stays in its field and is pointed at.
+      if (form.reportValidity()) commit(readForm());
+    }
   });
   form.addEventListener("input", ({ target }) => {
     if (!(target instanceof HTMLInputElement) || target.name !== "q") return;
