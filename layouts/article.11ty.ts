@@ -7,6 +7,8 @@ import { renderByline } from "../src/html/byline.ts";
 import { formatCount } from "../src/html/count.ts";
 import { formatDate, timeElement } from "../src/html/date.ts";
 import { documentOf, foreign, native } from "../src/html/document.ts";
+import { renderCite } from "../src/html/cite/cite.ts";
+import { reportAddress } from "../src/html/report-address.ts";
 import { renderFigure } from "../src/html/figure.ts";
 import { headlineClass } from "../src/html/headline.ts";
 import { attribute, html, type Html } from "../src/html/html.ts";
@@ -72,10 +74,11 @@ function printPlace({ page, edition, volume, issue }: NonNullable<ArticlePage["p
 function endNote(site: Site, page: ArticlePage): Html {
   const strings = stringsOf(site);
   const rights = rightsText(site, page);
+  const report = reportAddress(site, page);
   return html`<footer class="end-note"${native(site, page.language)}>
 ${page.contributors.map(({ name, role }) => html`<p class="contributor">${strings.article.contributed(name, role)}</p>\n`)}${page.source && html`<p class="source">${strings.article.firstPublished(page.source.url ? html`<a href="${page.source.url}">${page.source.name}</a>` : page.source.name, page.source.id)}</p>\n`}<p class="rights">${rights ?? strings.article.rightsUnknown}</p>
 <p class="permalink">${strings.article.permalink} <a dir="ltr" href="${canonicalOf(site, page.address)}">${canonicalOf(site, page.address)}</a></p>
-</footer>`;
+${report && html`<p class="report"><a href="${report}">${strings.article.reportMistake}</a></p>\n`}${renderCite(site, page)}</footer>`;
 }
 
 function partOf({ part, parts, name }: SeriesPart, strings: Strings): string {

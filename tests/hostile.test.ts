@@ -86,7 +86,8 @@ describe("in no file of the site", () => {
     ["an end of a script inside structured data", /<script type="application\/ld\+json">[^<]*<(?!\/script>)/u],
     ["a handler", /<[a-z][^>"]*(?:"[^"]*"[^>"]*)*\son[a-z]+\s*=/u],
     ["a picture that is none", /<img src=x/u],
-    ["a link that runs", /(?:href|src|action)="\s*(?:javascript|data|vbscript):/iu],
+    // A citation to download is a file in the page; it is saved, and never opened.
+    ["a link that runs", /(?<!<a download="[^"<>]*\.(?:bib|ris)" )(?:href|src|action)="\s*(?:javascript|data|vbscript):/iu],
     ["a comment of an article", /<!--/u],
     ["a template that was run", />(?:49|77)</u],
   ])("stands %s", (_what, pattern) => {

@@ -71,7 +71,7 @@ describe.each(contents)("the site of %s", (name) => {
       const idsOf = new Map(pages.map(({ address, ids }) => [address, new Set(ids)]));
       expect(complaintsOf(({ address, markup }) => valuesOf(markup, "href").filter((href) => {
         const url = new URL(href, `https://archive.example.org${address}`);
-        if (url.host !== "archive.example.org") return !/^(?:https?|mailto):$/u.test(url.protocol);
+        if (url.host !== "archive.example.org") return !/^(?:(?:https?|mailto):|data:application\/(?:x-bibtex|x-research-info-systems),)/u.test(url.href);
         const place = decodeURIComponent(url.pathname);
         const ids = idsOf.get(place);
         const anchor = decodeURIComponent(url.hash.slice(1));

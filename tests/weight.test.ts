@@ -40,6 +40,15 @@ describe("the page of an article of a thousand words", () => {
   });
 });
 
+describe("how to cite it", () => {
+  test("costs an article at most 1.5 KB compressed, and stands in its page alone", () => {
+    const html = read("1987/03/report-20/index.html");
+    const without = html.replace(/<details class="cite">[^]*?<\/details>/u, "");
+    expect(without.length).toBeLessThan(html.length);
+    expect(gzipSync(html).length - gzipSync(without).length).toBeLessThanOrEqual(1500);
+  });
+});
+
 test.each([
   ["an article", "1987/03/report-20/index.html"],
   ["a person", "people/person-2/index.html"],

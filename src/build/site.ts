@@ -25,6 +25,7 @@ export function siteOf(settings: Settings, options: SiteOptions, assets: SiteAss
     origin: options.siteUrl ?? settings.siteUrl ?? localOrigin,
     base: options.basePath,
     licence: settings.licence,
+    reportMistakes: settings.reportMistakes,
     stylesheet: options.basePath + assets.stylesheet,
     searchScript: options.basePath + assets.searchScript,
     icon: options.basePath + assets.icon,

@@ -13,6 +13,7 @@ export const defaultSettings: Settings = {
   language: "en",
   siteUrl: undefined,
   licence: undefined,
+  reportMistakes: undefined,
   firstMentionLinks: true,
   about: undefined,
 };
@@ -23,9 +24,9 @@ export function parseSettings(source: YamlSource): { readonly settings: Settings
   if (yaml.problems) return { settings: defaultSettings, problems: yaml.problems };
   const checked = validate(settingsSchema, yaml.value, { whole: source.file });
   if (checked.faults) return { settings: defaultSettings, problems: locateFaults(source, checked.faults) };
-  const { title, tagline, description, language, siteUrl, licence, firstMentionLinks, about } = checked.value;
+  const { title, tagline, description, language, siteUrl, licence, reportMistakes, firstMentionLinks, about } = checked.value;
   return {
-    settings: { title: title ?? defaultSettings.title, tagline, description, language: language ?? defaultSettings.language, siteUrl, licence, firstMentionLinks: firstMentionLinks ?? defaultSettings.firstMentionLinks, about },
+    settings: { title: title ?? defaultSettings.title, tagline, description, language: language ?? defaultSettings.language, siteUrl, licence, reportMistakes, firstMentionLinks: firstMentionLinks ?? defaultSettings.firstMentionLinks, about },
     problems: [],
   };
 }

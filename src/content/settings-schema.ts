@@ -13,6 +13,11 @@ function notOrigin(found: unknown): string {
   return twoLines("is not an origin", `write scheme and host without a path: ${(typeof found === "string" ? originOf(found) : undefined) ?? "https://archive.example.org"}`);
 }
 
+// The schemes are fixed: the address becomes a link on every article.
+const reportMistakes = z.string().regex(/^(?:[^\s@/:?#<>"]+@[^\s@/:?#<>"]+\.[^\s@/:?#<>"]+|https?:\/\/(?:[^\s<>"{}]|\{(?:title|url)\})+)$/u, {
+  error: () => twoLines("is neither a mail address nor an address on the web", "write corrections@example.org, or https://example.org/report?title={title}&body={url}"),
+});
+
 /** The keys of archive.yaml; all are optional. */
 export const settingsSchema = z.strictObject({
   title: text.optional().describe("The name of the archive."),
@@ -21,6 +26,7 @@ export const settingsSchema = z.strictObject({
   language: language.optional().describe("BCP 47 tag of the interface, and of articles that name none."),
   siteUrl: siteUrl.optional().describe("Scheme and host the site is published at: https://archive.example.org"),
   licence: text.optional().describe("Licence of the articles that name none: CC0-1.0"),
+  reportMistakes: reportMistakes.optional().describe("Where readers report mistakes: a mail address, or the address of a form with {title} and {url} in it."),
   firstMentionLinks: z.boolean().optional().describe("Whether the first mention of a subject in a text links to its page; true without it."),
   about: text.optional().describe("Text of the page /about/, in Markdown."),
 });

@@ -10,13 +10,24 @@ export function jsonLd(value: Readonly<Record<string, unknown>>): Html {
   return html`<script type="application/ld+json">${trustedHtml(json)}</script>\n`;
 }
 
-/** Head elements of an article: what crawlers, libraries and reference managers read. */
+/**
+ * Head elements of an article: what crawlers, libraries and reference managers read. Zotero's generic translator makes a
+ * newspaper article of them. Of Highwire's tags only those that say where it stood on paper: `citation_title` and
+ * `citation_journal_title` would make it a journal article.
+ */
 export function articleMetadata(site: Site, page: ArticlePage): Html {
   const published = publishedTime(page);
   return html`<meta name="dc.type" content="newspaperArticle">
 <meta name="dc.title" content="${page.title}">
 ${page.byline.map(({ name }) => html`<meta name="dc.creator" content="${name}">\n<meta name="author" content="${name}">\n`)}<meta name="dc.source" content="${page.source?.name ?? site.title}">
-${published && html`<meta property="article:published_time" content="${published}">\n`}${page.updated?.earliest && html`<meta property="article:modified_time" content="${page.updated.text}">\n`}${page.section && html`<meta property="article:section" content="${page.section.text}">\n`}${rightsText(site, page) && html`<meta name="dc.rights" content="${rightsText(site, page)}">\n`}${jsonLd(newsArticle(site, page))}`;
+<meta name="dc.identifier" content="${canonicalOf(site, page.address)}">
+<meta name="dc.language" content="${page.language ?? site.language}">
+${page.date.precision !== "undated" && html`<meta name="dc.date" content="${page.date.text}">\n`}${highwire(page)}${published && html`<meta property="article:published_time" content="${published}">\n`}${page.updated?.earliest && html`<meta property="article:modified_time" content="${page.updated.text}">\n`}${page.section && html`<meta property="article:section" content="${page.section.text}">\n`}${rightsText(site, page) && html`<meta name="dc.rights" content="${rightsText(site, page)}">\n`}${jsonLd(newsArticle(site, page))}`;
+}
+
+function highwire({ print }: ArticlePage): Html {
+  const tags = [["citation_firstpage", print?.page], ["citation_volume", print?.volume], ["citation_issue", print?.issue]] as const;
+  return html`${tags.map(([name, content]) => content !== undefined && html`<meta name="${name}" content="${content}">\n`)}`;
 }
 
 /** The rights of an article in one line, or undefined where nothing is known of them. */

@@ -66,8 +66,8 @@ const isPool = (part: string): boolean => /^(?:pool|pool photo)$/iu.test(part);
 // "TPX Images of the Day" is a selection inside an agency, not an agency.
 const isCollection = (part: string): boolean => /\b(?:images? of the day|collection|archives?|library|museum)\b|^file(?: photo)?$/iu.test(part);
 
-// The agencies that stand alone in credit lines; others are read by their place behind the photographer.
-const isAgency = (part: string): boolean =>
+/** True for the agencies that stand alone in credit lines; others are read by their place behind the photographer. */
+export const isAgency = (part: string): boolean =>
   /^(?:AP|AFP|Reuters|UPI|dpa|EPA|EFE|ANSA|APA|TASS|ITAR-TASS|Sputnik|RIA Novosti|Xinhua|Kyodo(?: News)?|PA|PA Media|Getty(?: Images)?|Magnum(?: Photos)?|Bettmann|Corbis|Alamy|Shutterstock|Bloomberg|Anadolu|Zuma(?: Press)?|SIPA|NASA|Associated Press|Agence France-Presse|Ukrinform)$/iu.test(part);
 
 const isKnown = (part: string): boolean => isPool(part) || isCollection(part) || isAgency(part);

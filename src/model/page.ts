@@ -116,7 +116,7 @@ export interface ArticlePage extends Frame {
   readonly date: PartialDate;
   readonly updated: PartialDate | undefined;
   readonly dek: string | undefined;
-  readonly byline: readonly (Contributor & { readonly href: string | undefined })[];
+  readonly byline: readonly Writer[];
   readonly contributors: readonly Contributor[];
   readonly dateline: Dateline | undefined;
   readonly section: Link | undefined;
@@ -134,6 +134,12 @@ export interface ArticlePage extends Frame {
   /** The year to mark it with where its news is old. */
   readonly oldYear: string | undefined;
   readonly related: readonly Brief[];
+}
+
+/** Someone of a byline: the page of their articles, and the name as a catalogue files it where a record says so. */
+export interface Writer extends Contributor {
+  readonly href: string | undefined;
+  readonly filedAs?: string | undefined;
 }
 
 /** A person, place, organization or topic of an article, with the number of articles on its page. */

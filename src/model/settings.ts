@@ -10,6 +10,8 @@ export interface Settings {
   readonly siteUrl: string | undefined;
   /** Licence of the articles that name none, for example "CC0-1.0". */
   readonly licence: string | undefined;
+  /** Where readers report mistakes: a mail address, or the address of a form with {title} and {url} in it. */
+  readonly reportMistakes: string | undefined;
   /** Whether the first mention of a subject in a text links to its page. */
   readonly firstMentionLinks: boolean;
   /** Markdown of the page /about/. */

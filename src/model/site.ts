@@ -12,6 +12,8 @@ export interface Site {
   /** Path the site stands under, with both slashes: "/" or "/archive/". */
   readonly base: string;
   readonly licence: string | undefined;
+  /** Where readers report mistakes: see Settings. */
+  readonly reportMistakes: string | undefined;
   /** Href of the style sheet, base included. */
   readonly stylesheet: string;
   /** Href of the search page's script, base included. */

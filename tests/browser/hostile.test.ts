@@ -228,6 +228,8 @@ async function openPage(bypassCSP: boolean): Promise<{ readonly page: Page; read
 
 // Runs in the page: what an article has no business to bring.
 function audit(): readonly string[] {
+  // A citation to download is a file in the page; it is saved, and never opened.
+  const isDownload = (element: Element): boolean => element.hasAttribute("download") && /^data:application\/(?:x-bibtex|x-research-info-systems),/u.test(element.getAttribute("href") ?? "");
   const faults: string[] = [];
   if ("hacked" in window) faults.push("a script ran");
   for (const element of document.querySelectorAll("*")) {
@@ -235,7 +237,7 @@ function audit(): readonly string[] {
     if (["iframe", "object", "embed", "base", "style", "math", "textarea"].includes(localName)) faults.push(`a <${localName}>`);
     for (const { name, value } of element.attributes) {
       if (name.startsWith("on") || name === "style" || name === "srcdoc" || name === "autofocus") faults.push(`${localName} ${name}="${value}"`);
-      if (["href", "src", "action", "formaction"].includes(name) && /^\s*(?:javascript|data|vbscript):/iu.test(value) && !(localName === "link" && name === "href")) faults.push(`${localName} ${name}="${value}"`);
+      if (["href", "src", "action", "formaction"].includes(name) && /^\s*(?:javascript|data|vbscript):/iu.test(value) && !(localName === "link" && name === "href") && !isDownload(element)) faults.push(`${localName} ${name}="${value}"`);
     }
     if (localName === "script" && !/^\/assets\//u.test(element.getAttribute("src") ?? "") && element.getAttribute("type") !== "application/ld+json") faults.push("a script of its own");
     if (localName === "img" && !/^\/images\//u.test(element.getAttribute("src") ?? "")) faults.push(`a picture ${element.getAttribute("src")}`);

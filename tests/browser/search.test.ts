@@ -30,7 +30,7 @@ const site: Site = {
   textLanguage: undefined,
   origin: "http://localhost:8080",
   base: "/archive/",
-  licence: undefined,
+  licence: undefined, reportMistakes: undefined,
   stylesheet: "/archive/assets/style.css",
   searchScript: "/archive/assets/search.js",
   icon: "/archive/assets/icon.svg",

@@ -19,6 +19,7 @@ export const site: Site = {
   origin: "https://archive.example.org",
   base: "/",
   licence: undefined,
+  reportMistakes: undefined,
   stylesheet: "/assets/style.css",
   searchScript: "/assets/search.js",
   icon: "/assets/icon.svg",

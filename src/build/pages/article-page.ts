@@ -2,11 +2,12 @@ import { bodyImages } from "../../content/body-problems.ts";
 import { formatCalendar } from "../../html/date.ts";
 import { stringsOf } from "../../html/strings/strings-of.ts";
 import type { CataloguedArticle } from "../../model/archive.ts";
-import type { ArticleImage } from "../../model/article.ts";
+import type { ArticleImage, Contributor } from "../../model/article.ts";
 import { oldYear } from "../../model/age.ts";
 import type { AuthorityKind, AuthorityRecord } from "../../model/authority.ts";
 import type { Link, Manuscript, Mentionable, PlannedArticle, SeriesPart, SubjectLink } from "../../model/page.ts";
 import { roughCount, type RoughCount } from "../../model/rough-count.ts";
+import { foldName } from "../../model/slug.ts";
 import { hrefOf, type Site } from "../../model/site.ts";
 import { articleLink, getBrief, headingId, languageOf, periodLink, type PageContext } from "./context.ts";
 import { withoutYearAddress } from "./list-pages.ts";
@@ -32,7 +33,7 @@ export function articlePage(context: PageContext, article: CataloguedArticle, ol
     date: article.date,
     updated: article.updated,
     dek: article.dek,
-    byline: article.byline.map((person) => ({ ...person, href: hrefOf(site, `/authors/${person.id ?? headingId(person.name)}/`) })),
+    byline: article.byline.map((person) => ({ ...person, href: hrefOf(site, `/authors/${person.id ?? headingId(person.name)}/`), filedAs: filedAs(context, person) })),
     contributors: article.contributors,
     dateline: article.dateline,
     section,
@@ -55,6 +56,12 @@ export function articlePage(context: PageContext, article: CataloguedArticle, ol
     oldYear: oldYear(article.date, context.archive.today),
     related: relatedTo(context, article).map((other) => getBrief(context, other)),
   };
+}
+
+/** A writer's name as people.yaml files it, "García Márquez, Gabriel"; undefined where no record says so. */
+export function filedAs({ people }: PageContext, { name, id }: Contributor): string | undefined {
+  const record = (id === undefined ? undefined : people.get(id)) ?? people.get(foldName(name));
+  return record === undefined || record.implicit || record.redact || record.sortName === record.name ? undefined : record.sortName;
 }
 
 // The one marked as lead; without a mark, the first that the text does not place itself.

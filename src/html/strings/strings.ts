@@ -83,6 +83,12 @@ export interface ArticleStrings {
   readonly firstPublished: (name: Child, id: string | undefined) => Html;
   readonly rightsUnknown: string;
   readonly permalink: string;
+  readonly cite: string;
+  /** Of a citation, as a file. */
+  readonly download: string;
+  readonly reportMistake: string;
+  /** Subject of a message about a mistake in the article of this headline. */
+  readonly mistakeIn: (title: string) => string;
   readonly inThisStory: string;
   readonly seriesPart: (part: string, parts: string, name: string) => string;
   readonly previousPart: string;

@@ -1,0 +1,49 @@
+import type { CitedName } from "../../model/cited-name.ts";
+import { html, type Child, type Html } from "../html.ts";
+import { isOwnAuthor, withoutArticle, type Citation } from "./citation.ts";
+import { citedDate, type DateCustoms } from "./cited-date.ts";
+import { quotedTitle, stopped } from "./cited-title.ts";
+
+/**
+ * A bibliography entry by The Chicago Manual of Style, 17th edition (14.191-200): author, headline, newspaper and date,
+ * address. An unsigned article stands under its newspaper (14.199); pages are left out.
+ */
+export function chicago(citation: Citation): Html {
+  const { publication, date, print, changed, archive, url, authors } = citation;
+  const newspaper = withoutArticle(publication);
+  const unsigned = authors.length === 0 || isOwnAuthor(citation);
+  const details = sentence([citedDate(date, customs), print?.edition, changed && `${changed.how} ${citedDate(changed.date, customs)}`].filter((part) => part !== undefined).join(", "));
+  const where: Child = unsigned ? details : html`<i>${newspaper}</i>, ${details}`;
+  return html`${unsigned ? html`<i>${newspaper}</i>.` : stopped(namesOf(authors))} ${quotedTitle(citation.title)} ${where} ${archive && `${stopped(archive)} `}${url}.`;
+}
+
+// "n.d." has its stop; "1987?" has none.
+function sentence(text: string): string {
+  return text.endsWith(".") ? text : `${text}.`;
+}
+
+const customs: DateCustoms = {
+  about: "ca. ",
+  undated: "n.d.",
+  order: (year, month, day) => (day === undefined ? `${month} ${year}` : `${month} ${day}, ${year}`),
+};
+
+/** Of more than ten authors the first seven are named (14.76). */
+const mostNamed = 10;
+const namedOfMany = 7;
+
+function namesOf(authors: readonly CitedName[]): string {
+  const named = (authors.length > mostNamed ? authors.slice(0, namedOfMany) : authors).map((name, i) => (i === 0 ? invertedName(name) : plainName(name)));
+  if (authors.length > mostNamed) return `${named.join(", ")}, et al.`;
+  return named.length < 2 ? named.join("") : `${named.slice(0, -1).join(", ")}, and ${named.at(-1) ?? ""}`;
+}
+
+/** "King, Martin Luther, Jr." */
+export function invertedName(name: CitedName): string {
+  return "literal" in name ? name.literal : [name.family, name.given, name.suffix].filter((part) => part !== undefined).join(", ");
+}
+
+/** "Martin Luther King Jr." */
+export function plainName(name: CitedName): string {
+  return "literal" in name ? name.literal : [name.given, name.family, name.suffix].filter((part) => part !== undefined).join(" ");
+}

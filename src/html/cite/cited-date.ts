@@ -1,0 +1,33 @@
+import type { PartialDate } from "../../model/partial-date.ts";
+import { formatDate } from "../date.ts";
+import { stringsOf } from "../strings/strings-of.ts";
+
+/** What a style calls a date that is about, doubtful or unknown. */
+export interface DateCustoms {
+  readonly about: string;
+  readonly undated: string | undefined;
+  /** A day or a month of a year in the style's order. The month is in English, as everything in these styles is. */
+  readonly order: (year: string, month: string, day: string | undefined) => string;
+}
+
+/** A date as a style cites it; undefined where it is unknown and the style says nothing then. */
+export function citedDate(date: PartialDate, { about, undated, order }: DateCustoms): string | undefined {
+  if (date.precision === "undated") return undated;
+  const { year, month, day } = calendarOf(date);
+  const words = year !== undefined && month !== undefined ? order(year, months[month - 1] ?? "", day === undefined ? undefined : String(day)) : formatDate({ ...date, approximate: false, uncertain: false }, english);
+  return `${date.approximate ? about : ""}${words}${date.uncertain ? "?" : ""}`;
+}
+
+/** Year, month and day as far as a date is that precise; all undefined for seasons, decades, intervals and times before our era. */
+export function calendarOf({ precision, earliest }: PartialDate): { readonly year?: string; readonly month?: number; readonly day?: number } {
+  const { year, month, day } = /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)$/u.exec(earliest ?? "")?.groups ?? {};
+  if (year === undefined) return {};
+  const plain = year.replace(/^0+(?=\d)/u, "");
+  if (precision === "time" || precision === "day") return { year: plain, month: Number(month), day: Number(day) };
+  if (precision === "month") return { year: plain, month: Number(month) };
+  return precision === "year" ? { year: plain } : {};
+}
+
+const english = stringsOf({ language: "en-US" });
+
+const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];

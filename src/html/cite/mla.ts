@@ -1,0 +1,42 @@
+import type { CitedName } from "../../model/cited-name.ts";
+import { html, type Html } from "../html.ts";
+import { invertedName, plainName } from "./chicago.ts";
+import { isOwnAuthor, type Citation } from "./citation.ts";
+import { citedDate, type DateCustoms } from "./cited-date.ts";
+import { quotedTitle, stopped } from "./cited-title.ts";
+
+/**
+ * A works-cited entry by the MLA Handbook, 9th edition: author, headline, newspaper with what places it, the archive as
+ * second container, address without its scheme (5.95). An unknown date and an author that is the publisher are left out.
+ */
+export function mla(citation: Citation): Html {
+  const { authors, title, publication, date, print, archive, url, changed } = citation;
+  const author = authors.length === 0 || isOwnAuthor(citation) ? undefined : `${stopped(namesOf(authors))} `;
+  const details = [print?.volume && `vol. ${print.volume}`, print?.issue && `no. ${print.issue}`, print?.edition, citedDate(date, customs), print?.page && pages(print.page)].filter((part) => part !== undefined && part !== "");
+  const container = html`<i>${publication}</i>${details.map((part) => `, ${part}`)}`;
+  const place = archive === undefined ? html`${container}, ` : html`${container}. <i>${archive}</i>, `;
+  return html`${author}${quotedTitle(title)} ${place}${url.replace(/^https?:\/\//u, "")}.${changed && ` ${changed.how === "corrected" ? "Corrected" : "Updated"} ${citedDate(changed.date, customs) ?? ""}.`}`;
+}
+
+const customs: DateCustoms = {
+  about: "circa ",
+  undated: undefined,
+  order: (year, month, day) => `${day === undefined ? "" : `${day} `}${short(month)} ${year}`,
+};
+
+// Longer names of months are cut (MLA appendix 1): "Mar.", "Sept."; May, June and July stay.
+function short(month: string): string {
+  if (month.length < 5) return month;
+  return month === "September" ? "Sept." : `${month.slice(0, 3)}.`;
+}
+
+// "A1, A4" and "12-14" are several.
+function pages(page: string): string {
+  return `${/[,–+-]/u.test(page) ? "pp." : "p."} ${page}`;
+}
+
+function namesOf([first, second, ...others]: readonly CitedName[]): string {
+  const head = first === undefined ? "" : invertedName(first);
+  if (second === undefined) return head;
+  return others.length > 0 ? `${head}, et al.` : `${head}, and ${plainName(second)}`;
+}
