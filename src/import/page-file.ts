@@ -63,8 +63,11 @@ function titleOf(document: Document, { titles }: PageMetadata): Stated | undefin
   return [...titles, { value: heading, from: "h1" }, { value: shown, from: "title" }].find(({ value }) => value !== "");
 }
 
+// A day in a caption is the photo's, in a list another article's.
+const elsewhere = "figure, aside, footer, nav, li, blockquote, table";
+
 function dateOf(document: Document, { dates, address }: PageMetadata, file: string): Stated | undefined {
-  const times = [...new Set([...document.querySelectorAll("time[datetime]")].map((time) => time.getAttribute("datetime") ?? ""))];
+  const times = [...new Set([...document.querySelectorAll("time[datetime]")].filter((time) => time.closest(elsewhere) === null).map((time) => time.getAttribute("datetime") ?? ""))];
   const [only, second] = times;
   const inPath = /\/(?<year>(?:19|20)\d\d)[/-](?<month>0[1-9]|1[0-2])[/-](?<day>0[1-9]|[12]\d|3[01])(?=[/-])/u.exec(address ?? `/${file}`)?.groups;
   const guesses = [

@@ -34,6 +34,11 @@ describe("metadata is taken in order: JSON-LD, Open Graph, Dublin Core, Highwire
   });
 });
 
+test("the day in a caption is not the article's", () => {
+  importPages({ "a.html": page("<title>X</title>", '<figure><img src="a.jpg" alt=""><figcaption>The pier on <time datetime="2015-07-18">July 18</time></figcaption></figure>') });
+  expect(articles()[0]).toContain("\ndate: undated\n");
+});
+
 describe("a page without an article is left out, and said why", () => {
   test.each([
     ["a list of links", `<html><head><title>News</title></head><body><ul>${'<li><a href="/a/">A story of the harbour and its ferries</a></li>'.repeat(40)}</ul></body></html>`, "has no article that could be found"],
