@@ -3,7 +3,7 @@ import { hrefOf, type Site } from "../src/model/site.ts";
 import { renderBriefs, renderCounted, renderTeaser } from "../src/html/brief.ts";
 import { documentOf } from "../src/html/document.ts";
 import { html, type Html } from "../src/html/html.ts";
-import { jsonLd } from "../src/html/metadata.ts";
+import { siteMetadata } from "../src/html/metadata.ts";
 import { paginate, type Shown } from "../src/html/template.ts";
 import { renderTimeline } from "../src/html/timeline.ts";
 import { countArticles, countOf } from "../src/html/count.ts";
@@ -15,14 +15,7 @@ export const data = paginate("home");
 export function render({ value, site }: Shown<"home">): string {
   const strings = stringsOf(site);
   const main = value.counts.articles === 0 ? firstSteps(strings) : front(site, value, strings);
-  const head = jsonLd({
-    "@context": "https://schema.org",
-    "@type": "WebSite",
-    name: site.title,
-    url: site.origin + site.base,
-    inLanguage: site.textLanguage ?? site.language,
-  });
-  return documentOf(site, value, main, { head, folio: folio(value, strings) });
+  return documentOf(site, value, main, { head: siteMetadata(site), folio: folio(value, strings) });
 }
 
 function front(site: Site, page: HomePage, strings: Strings): Html {

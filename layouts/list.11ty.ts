@@ -6,7 +6,7 @@ import { documentOf } from "../src/html/document.ts";
 import { renderPicture } from "../src/html/figure.ts";
 import { html, trustedHtml, type Html } from "../src/html/html.ts";
 import { renderLocator } from "../src/html/maps.ts";
-import { subjectMetadata } from "../src/html/metadata.ts";
+import { collectionMetadata, subjectMetadata } from "../src/html/metadata.ts";
 import { renderPeriods } from "../src/html/periods.ts";
 import { paginate, type Shown } from "../src/html/template.ts";
 import { renderTimeline } from "../src/html/timeline.ts";
@@ -29,8 +29,7 @@ ${value.record?.profile && html`<div class="profile prose">${trustedHtml(value.r
 ${value.record && company(value.record, strings)}${articles(value, strings)}${oldest(value, strings)}</div>
 ${value.onThisDay && html`<p class="other-years"><a href="${value.onThisDay.href}">${strings.browse.otherYears(value.onThisDay.text)}</a></p>\n`}${renderNeighbours(value.older, value.newer, strings.list.neighbours, strings)}
 </div>`;
-  const head = subjectMetadata(site, value);
-  return documentOf(site, value, main, head === undefined ? {} : { head });
+  return documentOf(site, value, main, { head: html`${subjectMetadata(site, value)}${collectionMetadata(site, value)}` });
 }
 
 // "10 articles · 17 December 1903 to 10 April 2019"; of a place also how many are its own.

@@ -61,7 +61,7 @@ function latinWords(markup: string): readonly string[] {
   // Citations follow English styles in every language, and say so.
   const seen = markup.replace(/<dl lang="en" dir="ltr">.*?<\/dl>/gsu, " ").replace(/<script\b.*?<\/script>|<style\b.*?<\/style>|<code>.*?<\/code>|<pre\b.*?<\/pre>/gsu, " ");
   const heard = [...seen.matchAll(/\s(?:aria-label|title|alt|placeholder|content)="(?<text>[^"]*)"/gu)].map(({ groups }) => groups?.["text"] ?? "");
-  const text = `${seen.replace(/<[^>]*>/gu, " ")} ${heard.filter((value) => !/^(?:width=device-width|website|article|newspaperArticle|noindex|ltr|rtl|0; url)/u.test(value)).join(" ")}`;
+  const text = `${seen.replace(/<[^>]*>/gu, " ")} ${heard.filter((value) => !/^(?:width=device-width|website|article|newspaperArticle|noindex|ltr|rtl|ar$|0; url)/u.test(value)).join(" ")}`;
   return text.replace(/&[a-z]+;|https?:\/\/\S+|\d{4}-\d\d-\d\d(?:T\S+)?/gu, " ").match(/[A-Za-z]{2,}/gu)?.filter((word) => !known.has(word)) ?? [];
 }
 

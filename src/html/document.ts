@@ -2,6 +2,7 @@ import type { Frame, Link } from "../model/page.ts";
 import { canonicalOf, hrefOf, type Site } from "../model/site.ts";
 import { attribute, html, type Html } from "./html.ts";
 import { directionOf } from "./language.ts";
+import { breadcrumbList } from "./metadata.ts";
 import { renderMasthead, renderNameplate } from "./masthead.ts";
 import { stringsOf } from "./strings/strings-of.ts";
 import type { NameStrings } from "./strings/strings.ts";
@@ -31,7 +32,7 @@ export function documentOf(site: Site, frame: Frame, main: Html, options: Docume
 <link rel="icon" type="image/svg+xml" href="${site.icon}">
 <link rel="stylesheet" href="${site.stylesheet}">
 <link rel="alternate" type="application/atom+xml" href="${hrefOf(site, "/feed.xml")}" title="${site.title}">
-${openGraph(site, frame, options.type ?? "website")}${options.head}${script(options.script)}</head>
+${openGraph(site, frame, options.type ?? "website")}${options.head}${breadcrumbList(site, frame)}${script(options.script)}</head>
 <body>
 <a class="skip" href="#main">${stringsOf(site).frame.skip}</a>
 ${options.folio ? renderNameplate(site, options.folio) : renderMasthead(site, frame)}

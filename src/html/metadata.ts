@@ -1,5 +1,6 @@
-import type { ArticlePage, Figure, ListPage } from "../model/page.ts";
-import { canonicalOf, type Site } from "../model/site.ts";
+import { citedName } from "../model/cited-name.ts";
+import type { ArticlePage, Figure, Frame, ListPage, Writer } from "../model/page.ts";
+import { canonicalOf, hrefOf, type Site } from "../model/site.ts";
 import { dayOf } from "../model/partial-date.ts";
 import { formatRights } from "./rights.ts";
 import { html, trustedHtml, type Html } from "./html.ts";
@@ -28,6 +29,54 @@ ${page.date.precision !== "undated" && html`<meta name="dc.date" content="${page
 function highwire({ print }: ArticlePage): Html {
   const tags = [["citation_firstpage", print?.page], ["citation_volume", print?.volume], ["citation_issue", print?.issue]] as const;
   return html`${tags.map(([name, content]) => content !== undefined && html`<meta name="${name}" content="${content}">\n`)}`;
+}
+
+/** Of the home page: the archive, and how it is searched. */
+export function siteMetadata(site: Site): Html {
+  return jsonLd({
+    "@context": "https://schema.org",
+    "@type": "WebSite",
+    name: site.title,
+    url: canonicalOf(site, "/"),
+    description: site.description,
+    inLanguage: site.textLanguage ?? site.language,
+    potentialAction: {
+      "@type": "SearchAction",
+      target: { "@type": "EntryPoint", urlTemplate: `${canonicalOf(site, "/search/")}?q={words}` },
+      "query-input": "required name=words",
+    },
+  });
+}
+
+/** The way from the home page to a page, for search engines; nothing on the home page itself. */
+export function breadcrumbList(site: Site, { address, trail, title }: Frame): Html | undefined {
+  if (address === "/" || address === "/404.html") return undefined;
+  const above = [{ href: hrefOf(site, "/"), text: site.title }, ...trail];
+  return jsonLd({
+    "@context": "https://schema.org",
+    "@type": "BreadcrumbList",
+    itemListElement: [
+      ...above.map(({ href, text }, i) => ({ "@type": "ListItem", position: i + 1, name: text, item: site.origin + href })),
+      // The page itself needs no address: https://developers.google.com/search/docs/appearance/structured-data/breadcrumb
+      { "@type": "ListItem", position: above.length + 1, name: title },
+    ],
+  });
+}
+
+/** Of a page that is there for its list: of a period, a subject, an author or a section. */
+export function collectionMetadata(site: Site, page: ListPage): Html {
+  return jsonLd({
+    "@context": "https://schema.org",
+    "@type": "CollectionPage",
+    "@id": `${canonicalOf(site, page.address)}#page`,
+    url: canonicalOf(site, page.address),
+    name: page.title,
+    description: page.description,
+    inLanguage: site.language,
+    isPartOf: { "@type": "WebSite", name: site.title, url: canonicalOf(site, "/") },
+    about: page.record && { "@id": canonicalOf(site, page.address) },
+    mainEntity: { "@type": "ItemList", numberOfItems: page.count },
+  });
 }
 
 /** The rights of an article in one line, or undefined where nothing is known of them. */
@@ -92,6 +141,11 @@ function imageObject(site: Site, { picture, caption, credit }: Figure): Readonly
   };
 }
 
+// An agency, a staff or a single name is not said to be a person.
+function authorOf(site: Site, { name, href, filedAs }: Writer): Readonly<Record<string, unknown>> {
+  return { "@type": "literal" in citedName(name, filedAs) ? "Organization" : "Person", name, url: href && site.origin + href };
+}
+
 function newsArticle(site: Site, page: ArticlePage): Readonly<Record<string, unknown>> {
   const subjects = [
     ...page.about.people.map((link) => ({ "@type": "Person", name: link.text, url: site.origin + link.href })),
@@ -108,7 +162,7 @@ function newsArticle(site: Site, page: ArticlePage): Readonly<Record<string, unk
     inLanguage: page.language ?? site.language,
     datePublished: publishedTime(page),
     dateModified: page.updated?.earliest && page.updated.text,
-    author: page.byline.length > 0 ? page.byline.map(({ name }) => ({ "@type": "Person", name })) : undefined,
+    author: page.byline.length > 0 ? page.byline.map((writer) => authorOf(site, writer)) : undefined,
     articleSection: page.section?.text,
     dateline: page.dateline?.raw,
     printPage: page.print?.page,
