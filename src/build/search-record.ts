@@ -63,8 +63,11 @@ export function pagefindRecordOf(record: SearchRecord): PagefindRecord {
   };
 }
 
-function wholeText({ text, markdown, notes }: SearchRecord): string {
-  return [text, markdown && textOfMarkdown(markdown), notes].filter((part) => part !== undefined && part !== "").join("\n");
+// Pagefind makes no page of a record without a word ("!?", a picture alone), and the pages after it would have other numbers
+// than their articles. Its day always has one.
+function wholeText({ title, text, markdown, notes, dateText }: SearchRecord): string {
+  const whole = [text, markdown && textOfMarkdown(markdown), notes].filter((part) => part !== undefined && part !== "").join("\n");
+  return /[\p{L}\p{N}]/u.test(whole) ? whole : `${title} (${dateText})`;
 }
 
 /**

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { close, createIndex } from "pagefind";
 import { z } from "zod";
 import { keepWord, makeStemmer } from "../client/stemmer.ts";
+import { requireOrderOf } from "./pagefind-order.ts";
 import { readPagefindIndex, unpackBytes, type IndexFiles } from "./pagefind-files.ts";
 import type { PagefindRecord } from "./search-record.ts";
 import { shardFilesOf } from "./search-shard-files.ts";
@@ -68,6 +69,7 @@ async function runJob({ records, days, folder, shared }: ShardJob): Promise<Inde
     rmSync(join(shared, path), { force: true });
     writeFileSync(join(shared, path), program);
   }
+  if (records.length > 0) requireOrderOf(index, made, records);
   const { name, files } = shardFilesOf(index, made, records, days, isStemmed ? await makeStemmer(unpackBytes(program)) : keepWord);
   for (const part of new Set([...files.keys()].map(dirname))) mkdirSync(join(folder, part), { recursive: true });
   for (const [file, bytes] of files) writeFileSync(join(folder, file), bytes);
@@ -79,7 +81,6 @@ async function runPagefind(records: readonly PagefindRecord[]): Promise<IndexFil
   try {
     const { index, errors } = await createIndex({});
     if (index === undefined) throw new Error(errors.join("; "));
-    // The service takes messages in the order they are sent in: a page's number is its record's.
     for (let start = 0; start < records.length; start += batchSize) {
       const added = await Promise.all(records.slice(start, start + batchSize).map((record) => index.addCustomRecord({ ...record, filters: {} })));
       const faults = added.flatMap(({ errors: reasons }) => reasons);

@@ -151,8 +151,8 @@ test("searching for such words, and by such a person, finds text", async () => {
   const hit = page.locator(".search-hit");
   await hit.first().waitFor();
   expect(await hit.locator("h2").allTextContents()).toEqual([attacks["picture"]]);
-  await page.getByText("Person, place and dates").click();
-  await page.locator("#search-person-list option").first().waitFor({ state: "attached" });
+  await page.locator("summary").filter({ hasText: "Filters" }).click();
+  await page.locator(".search-value").first().waitFor();
   expect([...(await page.evaluate(audit)), ...complaints]).toEqual([]);
   await page.context().close();
 });
@@ -186,7 +186,7 @@ describe("what is text to an article is text to its reader:", () => {
 test("no link of a text leads to anything but pages", async () => {
   const { page } = await openPage(false);
   await page.goto(at("/1987/03/links/"));
-  const protocols = await page.evaluate(() => [...document.querySelectorAll<HTMLAnchorElement>("main a")].map(({ protocol }) => protocol));
+  const protocols = await page.evaluate(() => [...document.querySelectorAll<HTMLAnchorElement>("main a:not([download])")].map(({ protocol }) => protocol));
   await page.context().close();
   expect(protocols.filter((protocol) => !/^https?:$/u.test(protocol))).toEqual([]);
 });
@@ -236,7 +236,8 @@ function audit(): readonly string[] {
     const { localName } = element;
     if (["iframe", "object", "embed", "base", "style", "math", "textarea"].includes(localName)) faults.push(`a <${localName}>`);
     for (const { name, value } of element.attributes) {
-      if (name.startsWith("on") || name === "style" || name === "srcdoc" || name === "autofocus") faults.push(`${localName} ${name}="${value}"`);
+      // The search page's bars get their heights from its script.
+      if (name.startsWith("on") || (name === "style" && !/^block-size: \d+%;$/u.test(value)) || name === "srcdoc" || name === "autofocus") faults.push(`${localName} ${name}="${value}"`);
       if (["href", "src", "action", "formaction"].includes(name) && /^\s*(?:javascript|data|vbscript):/iu.test(value) && !(localName === "link" && name === "href") && !isDownload(element)) faults.push(`${localName} ${name}="${value}"`);
     }
     if (localName === "script" && !/^\/assets\//u.test(element.getAttribute("src") ?? "") && element.getAttribute("type") !== "application/ld+json") faults.push("a script of its own");

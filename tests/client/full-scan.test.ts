@@ -54,3 +54,16 @@ describe("all articles, over all shards", () => {
     expect(total).toBe(days.filter((day) => day >= "1986-02-10" && day <= "1986-08-31").length);
   });
 });
+
+test("articles without a word, and those after them, are found by their own filters and titles", async () => {
+  const texts = ["A word.", "!?", "", "—", "Another word."];
+  const wordless = texts.map((text, i) => searchRecord(`1987-03-0${i + 1}`, i === 1 ? "!?" : `Piece ${i}`, { text, people: [`Person ${i}`], dateText: `${i + 1} March 1987` }));
+  const place = mkdtempSync(join(tmpdir(), "wordless-"));
+  await writeSearchIndex(wordless, [], place, { jobs: 1 });
+  const asked = await openEngine({ base: `${place}/`, site: "/", language: "en", network: async (input) => new Response(readFileSync(String(input).split("?")[0] ?? "")) });
+  for (const [i, { title }] of wordless.entries()) {
+    const { hits } = await asked.ask(parseQuestion(`?q=${i === 1 || i === 2 || i === 3 ? "march" : "word"}&person=Person+${i}`));
+    expect(hits.map((hit) => hit.title)).toEqual([title]);
+  }
+  rmSync(place, { recursive: true });
+});
