@@ -1,13 +1,18 @@
-import type { FeedEntry } from "../src/model/page.ts";
+import type { FeedEntry, FeedPage } from "../src/model/page.ts";
 import { canonicalOf, type Site } from "../src/model/site.ts";
 import { attribute, html, type Html } from "../src/html/html.ts";
 import { feedTime } from "../src/html/date.ts";
+import { jsonFeed } from "../src/html/json-feed.ts";
 import { paginate, type Shown } from "../src/html/template.ts";
 
 export const data = paginate("feed");
 
-/** Atom, RFC 4287. Its times come from the articles, never from the build. */
+/** Atom, RFC 4287, or JSON Feed 1.1. Times come from the articles, never from the build. */
 export function render({ value, site }: Shown<"feed">): string {
+  return value.format === "json" ? jsonFeed(site, value) : atom(site, value);
+}
+
+function atom(site: Site, value: FeedPage): string {
   const updated = value.entries.map(changed).sort().at(-1) ?? feedTime(undefined);
   return html`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${site.textLanguage ?? site.language}">

@@ -138,7 +138,7 @@ async function builtFiles(): Promise<SiteFiles> {
 }
 
 async function builtPages(): Promise<readonly string[]> {
-  return [...(await builtFiles()).keys()].sort();
+  return [...(await builtFiles()).keys()].filter((file) => file.endsWith(".html")).sort();
 }
 
 function build(content: string): Promise<void> {

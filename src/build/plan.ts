@@ -6,7 +6,7 @@ import { stringsOf } from "../html/strings/strings-of.ts";
 import { articleKey } from "./pages/article-key.ts";
 import { articlePage } from "./pages/article-page.ts";
 import type { PageContext } from "./pages/context.ts";
-import { feedPage, sitemapPages } from "./pages/feed-page.ts";
+import { archiveFeed, feedAddress, listFeed, sitemapPages } from "./pages/feed-page.ts";
 import { aboutPage, homePage, notFoundPage, searchPage } from "./pages/home-page.ts";
 import { dateIndex } from "./pages/date-index.ts";
 import { headingIndex, subjectIndex } from "./pages/index-pages.ts";
@@ -66,12 +66,21 @@ function lists(context: PageContext): readonly PlannedPage[] {
   const { archive, site } = context;
   const { names } = stringsOf(site);
   const dates = [{ href: hrefOf(site, "/dates/"), text: names.dates }];
+  const named = [
+    ...authorityKinds.flatMap((kind) => [...archive.subjects[kind].values()].map((subject) => subjectList(context, subject))),
+    ...(["authors", "sections"] as const).flatMap((kind) => [...context[kind].values()].map((heading) => headingList(context, kind, heading))),
+  ];
   const pages = [
     ...calendarPages(context, { listKind: "period", address: "/", title: names.dates, articles: archive.articles, trail: dates, description: undefined, factsOf: undefined }),
-    ...authorityKinds.flatMap((kind) => [...archive.subjects[kind].values()].flatMap((subject) => listPages(context, subjectList(context, subject)))),
-    ...(["authors", "sections"] as const).flatMap((kind) => [...context[kind].values()].flatMap((heading) => listPages(context, headingList(context, kind, heading)))),
+    ...named.flatMap((list) => listPages(context, list)),
   ];
-  return pages.map((page) => ({ kind: "list", file: undefined, listed: true, ...page }));
+  return [
+    ...pages.map((page): PlannedPage => ({ kind: "list", file: undefined, listed: true, ...page })),
+    ...named.flatMap((list) => {
+      const address = feedAddress(context, list);
+      return address === undefined ? [] : [plain("feed", address, () => listFeed(context, list))];
+    }),
+  ];
 }
 
 function singlePages(context: PageContext): readonly PlannedPage[] {
@@ -89,7 +98,8 @@ function singlePages(context: PageContext): readonly PlannedPage[] {
     listed("about", "/about/", () => aboutPage(context)),
     listed("corrections", "/corrections/", () => correctionsPage(context)),
     plain("not-found", "/404.html", () => notFoundPage(context)),
-    plain("feed", "/feed.xml", () => feedPage(context)),
+    plain("feed", "/feed.xml", () => archiveFeed(context, "atom")),
+    plain("feed", "/feed.json", () => archiveFeed(context, "json")),
     plain("robots", "/robots.txt", () => ({ kind: "robots", address: "/robots.txt" })),
   ];
 }

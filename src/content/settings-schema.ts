@@ -18,6 +18,8 @@ const reportMistakes = z.string().regex(/^(?:[^\s@/:?#<>"]+@[^\s@/:?#<>"]+\.[^\s
   error: () => twoLines("is neither a mail address nor an address on the web", "write corrections@example.org, or https://example.org/report?title={title}&body={url}"),
 });
 
+const notCount = twoLines("is no number of articles", "write a whole number from 1 on, such as 20");
+
 /** The keys of archive.yaml; all are optional. */
 export const settingsSchema = z.strictObject({
   title: text.optional().describe("The name of the archive."),
@@ -27,6 +29,7 @@ export const settingsSchema = z.strictObject({
   siteUrl: siteUrl.optional().describe("Scheme and host the site is published at: https://archive.example.org"),
   licence: text.optional().describe("Licence of the articles that name none: CC0-1.0"),
   reportMistakes: reportMistakes.optional().describe("Where readers report mistakes: a mail address, or the address of a form with {title} and {url} in it."),
+  feedsFrom: z.int({ error: () => notCount }).min(1, { error: () => notCount }).optional().describe("A person, place, organization, topic or section with at least so many articles has a feed of its own; 20 without it."),
   firstMentionLinks: z.boolean().optional().describe("Whether the first mention of a subject in a text links to its page; true without it."),
   about: text.optional().describe("Text of the page /about/, in Markdown."),
 });

@@ -32,6 +32,7 @@ export function documentOf(site: Site, frame: Frame, main: Html, options: Docume
 <link rel="icon" type="image/svg+xml" href="${site.icon}">
 <link rel="stylesheet" href="${site.stylesheet}">
 <link rel="alternate" type="application/atom+xml" href="${hrefOf(site, "/feed.xml")}" title="${site.title}">
+<link rel="alternate" type="application/feed+json" href="${hrefOf(site, "/feed.json")}" title="${site.title}">
 ${openGraph(site, frame, options.type ?? "website")}${options.head}${breadcrumbList(site, frame)}${script(options.script)}</head>
 <body>
 <a class="skip" href="#main">${stringsOf(site).frame.skip}</a>

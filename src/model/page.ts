@@ -195,6 +195,8 @@ export interface ListPage extends Frame {
   readonly volume: Volume | undefined;
   /** On such a page: the dates of its first and last article, where they differ. */
   readonly span: readonly [from: PartialDate, to: PartialDate] | undefined;
+  /** Href of the feed of such a page, where it has enough articles for one. */
+  readonly feed: string | undefined;
   /** On the page of a day: the page of this calendar day over all years. */
   readonly onThisDay: Link | undefined;
   /** On the first page of a subject: what is known of it. */
@@ -299,9 +301,10 @@ export interface RedirectPage {
   readonly to: string;
 }
 
-/** An Atom feed. */
+/** A feed, in Atom or as JSON Feed. */
 export interface FeedPage {
   readonly kind: "feed";
+  readonly format: "atom" | "json";
   readonly address: string;
   readonly title: string;
   /** Address of the page whose articles it gives. */

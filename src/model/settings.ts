@@ -12,6 +12,8 @@ export interface Settings {
   readonly licence: string | undefined;
   /** Where readers report mistakes: a mail address, or the address of a form with {title} and {url} in it. */
   readonly reportMistakes: string | undefined;
+  /** A person, place, organization, topic or section with at least so many articles has a feed of its own. */
+  readonly feedsFrom: number;
   /** Whether the first mention of a subject in a text links to its page. */
   readonly firstMentionLinks: boolean;
   /** Markdown of the page /about/. */

@@ -209,8 +209,8 @@ describe("a second build makes no more than it must", () => {
   const report = "1985/05/report-13.md";
   test.each<{ what: string; change: (text: string) => string; rendered: number; pages: string }>([
     { what: "its text", change: (text) => text.replace("spoke", "was silent"), rendered: 1, pages: "its own page" },
-    { what: "its dek", change: (text) => text.replace(/^dek: .*$/mu, "dek: Another"), rendered: 2, pages: "its own page and the feed" },
-    { what: "its headline", change: (text) => text.replace(/^title: .*$/mu, "title: Another"), rendered: 16, pages: "its own page, its two neighbours, four that it is related to, home, feed, day, this day of all years, month, year, person, place, section" },
+    { what: "its dek", change: (text) => text.replace(/^dek: .*$/mu, "dek: Another"), rendered: 3, pages: "its own page and the archive's two feeds" },
+    { what: "its headline", change: (text) => text.replace(/^title: .*$/mu, "title: Another"), rendered: 17, pages: "its own page, its two neighbours, four that it is related to, home, two feeds, day, this day of all years, month, year, person, place, section" },
     { what: "nothing that is shown", change: (text) => text.replace(/^date:/mu, "extra: {shelf: 12}\ndate:"), rendered: 1, pages: "its own page, as its file differs" },
   ])("changing $what renders $rendered: $pages", async ({ change, rendered }) => {
     writeArchive(30);

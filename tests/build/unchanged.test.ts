@@ -54,8 +54,8 @@ describe("where nothing has changed", () => {
 });
 
 describe("only the pages that show a change are rendered", () => {
-  test("a text: its article, and the feed, which shows its beginning", async () => {
-    await expectRendered({ [fileOfNumber(3)]: inventedArticle(3, { text: "Another text.\n" }) }, [`${addressOfNumber(3)}index.html`, "feed.xml"]);
+  test("a text: its article, and the feeds, which show its beginning", async () => {
+    await expectRendered({ [fileOfNumber(3)]: inventedArticle(3, { text: "Another text.\n" }) }, [`${addressOfNumber(3)}index.html`, "feed.json", "feed.xml"]);
   });
 
   test("a text below its own summary: its article alone", async () => {

@@ -1,27 +1,46 @@
-import type { Frame, FeedPage, SitemapIndexPage, SitemapPage } from "../../model/page.ts";
+import type { Frame, FeedEntry, FeedPage, SitemapIndexPage, SitemapPage } from "../../model/page.ts";
 import { openingOf } from "../../content/opening.ts";
 import { languageOf, type PageContext } from "./context.ts";
+import type { ArticleList } from "./list-pages.ts";
 import { dayOf } from "../../model/partial-date.ts";
 import type { CataloguedArticle } from "../../model/archive.ts";
 
 const entriesInFeed = 40;
 
-/** The archive's feed: its newest articles. */
-export function feedPage({ archive, site }: PageContext): FeedPage {
+/** The archive's feed in one of two formats: its newest articles. */
+export function archiveFeed(context: PageContext, format: FeedPage["format"]): FeedPage {
+  const { archive, site } = context;
+  const atom = feedOf(context, { title: site.title, address: "/", articles: archive.articles });
+  return format === "atom" ? atom : { ...atom, format, address: "/feed.json" };
+}
+
+/** The feed of a list, in Atom: its newest articles. */
+export function listFeed(context: PageContext, list: FedList): FeedPage {
+  return feedOf(context, { ...list, title: `${list.title} – ${context.site.title}` });
+}
+
+/** What a feed is made of. */
+export type FedList = Pick<ArticleList, "title" | "address" | "articles">;
+
+/** Address of the feed of a list; undefined where it has too few articles for one. */
+export function feedAddress({ archive }: Pick<PageContext, "archive">, { listKind, address, articles }: Pick<ArticleList, "listKind" | "address" | "articles">): string | undefined {
+  if (listKind === "period" || listKind === "authors" || articles.length < archive.settings.feedsFrom) return undefined;
+  return `${address}feed.xml`;
+}
+
+function feedOf(context: PageContext, { title, address, articles }: FedList): FeedPage {
+  return { kind: "feed", format: "atom", address: `${address}feed.xml`, title, of: address, entries: articles.slice(0, entriesInFeed).map((article) => feedEntry(context, article)) };
+}
+
+function feedEntry({ site }: PageContext, article: CataloguedArticle): FeedEntry {
   return {
-    kind: "feed",
-    address: "/feed.xml",
-    title: site.title,
-    of: "/",
-    entries: archive.articles.slice(0, entriesInFeed).map((article) => ({
-      title: article.title,
-      address: article.address,
-      date: article.date,
-      updated: article.updated,
-      authors: article.byline.map(({ name }) => name),
-      summary: article.dek ?? openingOf(article.body.markdown) ?? article.title,
-      language: languageOf(site, article),
-    })),
+    title: article.title,
+    address: article.address,
+    date: article.date,
+    updated: article.updated,
+    authors: article.byline.map(({ name }) => name),
+    summary: article.dek ?? openingOf(article.body.markdown) ?? article.title,
+    language: languageOf(site, article),
   };
 }
 
