@@ -111,6 +111,7 @@ async function readAheadOn(workers: Workers, listed: ListedFolder): Promise<Read
     }
   };
   await workers.work("read", next, take, (job) => `Reading the ${job.files.length} files from ${job.files[0] ?? ""} on`);
+  workers.makeReady();
   return { texts, articles };
 }
 

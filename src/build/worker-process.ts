@@ -26,9 +26,10 @@ process.on("message", (message) => {
 
 async function answerTo(message: unknown): Promise<Work[keyof Work]["result"]> {
   if (isMessage(message, "read")) return readAhead(message.job);
-  if (!isMessage(message, "render")) throw new Error("a message that is no work");
-  // Loaded when the first slice comes: while the content is read, templates would only be in the way.
+  // Not before: while the content is read, templates would only be in the way.
   const { renderSlice } = await import("./render-slice.ts");
+  if (isMessage(message, "ready")) return undefined;
+  if (!isMessage(message, "render")) throw new Error("a message that is no work");
   return renderSlice(message.job, () => process.ppid === builder);
 }
 

@@ -8,6 +8,8 @@ import type { SliceJob } from "./render-slice.ts";
 export interface Work {
   /** Reads and parses articles. */
   readonly read: { readonly job: AheadJob; readonly result: readonly AheadText[] };
+  /** Loads what rendering takes, so that the first pages need not wait for it. */
+  readonly ready: { readonly job: undefined; readonly result: undefined };
   /** Renders pages and writes them; tells the marks of their files. */
   readonly render: { readonly job: SliceJob; readonly result: readonly FileMark[] };
 }
@@ -33,6 +35,12 @@ export class Workers {
   /** Starts the processes, so that they are ready when there is work. */
   start(): void {
     if (this.#workers.length === 0) this.#workers = Array.from({ length: this.#count }, startWorker);
+  }
+
+  /** Has all processes make ready to render; nobody waits for it. Does nothing where none is started. */
+  makeReady(): void {
+    // One that is gone by then is reported with the first pages that it should render.
+    for (const worker of this.#workers) void ask(worker, "ready", undefined);
   }
 
   /**
