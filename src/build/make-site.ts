@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import { searchIndexAddress } from "../../layouts/search.11ty.ts";
 import type { ArticleMemory } from "../content/article-memory.ts";
 import type { ContentFolder } from "../content/content-folder.ts";
@@ -11,7 +10,7 @@ import { NextGeneration } from "./next-generation.ts";
 import { PageUnits } from "./page-units.ts";
 import { prepareSite, type PreparedSite } from "./prepare.ts";
 import type { Progress } from "./progress.ts";
-import { asideOf, beginAside, finishAside, publish } from "./publish.ts";
+import { asideOf, beginAside, clearAside, discardAside, finishAside, publish } from "./publish.ts";
 import type { Renderer } from "./render.ts";
 import { searchNames } from "./search-names.ts";
 import { searchRecords } from "./search-records.ts";
@@ -45,7 +44,7 @@ export async function makeSite(options: BuildOptions, { folder, articles, last, 
   const key = stateKey(prepared, options);
   const state = last?.key === key ? last : undefined;
   if (state !== undefined) renderer.withoutEleventy();
-  if (state?.aside === undefined) rmSync(aside, { recursive: true, force: true });
+  if (state?.aside === undefined) clearAside(output);
   const next = new NextGeneration(output, aside, state);
   beginAside(output);
   progress.end();
@@ -74,7 +73,7 @@ export async function makeSite(options: BuildOptions, { folder, articles, last, 
   finishAside(output);
   const generation = next.finish();
   if (next.isChanged) exchange(output, state?.live !== undefined);
-  else if (state?.aside === undefined) rmSync(aside, { recursive: true, force: true });
+  else if (state?.aside === undefined) discardAside(output);
   const end = performance.now();
 
   const summary: BuildSummary = {
@@ -97,7 +96,7 @@ export async function makeSite(options: BuildOptions, { folder, articles, last, 
   let before = next.isChanged ? state?.live : state?.aside;
   if (before !== undefined && (state?.withheld !== withheld || summary.pages.removed > 0)) {
     // What was taken back is not kept for the next build's convenience.
-    rmSync(aside, { recursive: true, force: true });
+    discardAside(output);
     before = undefined;
   }
   return { summary, key, withheld, live: generation, aside: before, articles: prepared.memory, pictures: prepared.pictures.memory };
@@ -124,7 +123,7 @@ function stateKey({ site, archive }: PreparedSite, { search }: BuildOptions): st
 
 function exchange(output: string, isKnown: boolean): void {
   publish(output);
-  if (!isKnown) rmSync(asideOf(output), { recursive: true, force: true });
+  if (!isKnown) discardAside(output);
 }
 
 function removedPages(state: BuildState | undefined, generation: Generation): number {

@@ -41,6 +41,19 @@ export function beginAside(output: string): void {
   writeFileSync(path.join(asideOf(output), unfinished), "A build works here, or was stopped while it did.\n");
 }
 
+/** Takes everything out of the folder aside, so that it can be begun anew. One that is killed meanwhile is still known as ours. */
+export function clearAside(output: string): void {
+  beginAside(output);
+  const aside = asideOf(output);
+  for (const name of readdirSync(aside)) if (name !== unfinished) rmSync(path.join(aside, name), { recursive: true, force: true });
+}
+
+/** Takes the folder aside away. */
+export function discardAside(output: string): void {
+  clearAside(output);
+  rmSync(asideOf(output), { recursive: true });
+}
+
 /** Says that the folder aside is whole. */
 export function finishAside(output: string): void {
   rmSync(path.join(asideOf(output), unfinished), { force: true });

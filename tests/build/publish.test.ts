@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { asideOf, beginAside, finishAside, mendInterruptedPublish, OutputFolderError, publish, requireOwnAside, requireSiteOrNothing } from "../../src/build/publish.ts";
+import { asideOf, beginAside, clearAside, discardAside, finishAside, mendInterruptedPublish, OutputFolderError, publish, requireOwnAside, requireSiteOrNothing } from "../../src/build/publish.ts";
 
 let folder = "";
 let output = "";
@@ -103,6 +103,15 @@ describe("a build works beside the output in", () => {
     expect(() => requireOwnAside(output)).not.toThrow();
     finishAside(output);
     expect(() => requireOwnAside(output)).toThrow("is not a site that was built before");
+  });
+
+  test("one that was being emptied", () => {
+    fill(["index.html", "404.html", "sitemap.xml"], asideOf(output));
+    clearAside(output);
+    expect(readdirSync(asideOf(output))).toEqual([".unfinished"]);
+    expect(() => requireOwnAside(output)).not.toThrow();
+    discardAside(output);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test("but not in somebody's own", () => {
