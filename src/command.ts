@@ -11,6 +11,7 @@ import type { SuggestRequest } from "./suggest/suggest.ts";
 
 export const usage = `backfile build   [--content articles] [--output _site] [--site-url URL] [--base-path /x/] [--fresh] [--no-search] [--jobs N] [--as-of DATE] [--json]
 backfile serve   [--port 8080] and the options of build
+backfile verify  [_site] [--json]
 backfile check   [--content articles] [--as-of DATE] [--json]
 backfile import  <${importFormats.join("|")}> <source...> [--content articles] [--publication NAME] [--date DATE] [--map FIELD=COLUMN] [--charset NAME] [--media DIR] [--dry-run]
 backfile suggest [FILE...] [--accept] [--content articles] [--json]
@@ -21,6 +22,7 @@ export type Command =
   | { readonly name: "help" }
   | ({ readonly name: "build"; readonly json: boolean } & BuildOptions)
   | { readonly name: "serve"; readonly content: string; readonly output: string; readonly port: number; readonly basePath: string; readonly buildArguments: readonly string[] }
+  | { readonly name: "verify"; readonly folder: string; readonly json: boolean }
   | { readonly name: "check"; readonly content: string; readonly asOf: PartialDate | undefined; readonly json: boolean }
   | ({ readonly name: "import" } & ImportRequest)
   | ({ readonly name: "new" } & NewArticle)
@@ -56,6 +58,8 @@ export function parseCommand(args: readonly string[], today: () => Date = () => 
         return parseBuild(rest);
       case "serve":
         return parseServe(rest);
+      case "verify":
+        return parseVerify(rest);
       case "check":
         return parseCheck(rest);
       case "import":
@@ -97,6 +101,13 @@ function parseServe(args: readonly string[]): Command | WrongCommand {
   const build = parseBuild(buildArguments);
   if ("wrong" in build) return build;
   return { name: "serve", content: values.content, output: values.output, port, basePath: values["base-path"], buildArguments };
+}
+
+function parseVerify(args: readonly string[]): Command | WrongCommand {
+  const { values, positionals } = parse(args, { json: { type: "boolean", default: false } }, true);
+  const [folder = "_site", second] = positionals;
+  if (second !== undefined || folder.trim() === "") return { wrong: "verify takes the folder of one site: backfile verify _site" };
+  return { name: "verify", folder, json: values.json };
 }
 
 function parseCheck(args: readonly string[]): Command | WrongCommand {

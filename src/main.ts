@@ -38,6 +38,13 @@ async function run(command: Command): Promise<number> {
       console.log(command.json ? JSON.stringify(summary) : formatSummary(summary, command.output));
       return 0;
     }
+    case "verify": {
+      const { verifyFolder } = await import("./build/verify/verify-folder.ts");
+      const { formatVerify } = await import("./build/verify/format-verify.ts");
+      const verified = verifyFolder(command.folder);
+      console.log(command.json ? JSON.stringify(verified) : formatVerify(verified));
+      return verified.problems.length > 0 ? 1 : 0;
+    }
     case "check": {
       const { checkContent } = await import("./build/check.ts");
       const { formatCheck } = await import("./build/format-check.ts");

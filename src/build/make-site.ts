@@ -2,6 +2,7 @@ import { searchIndexAddress } from "../../layouts/search.11ty.ts";
 import type { ArticleMemory } from "../content/article-memory.ts";
 import type { ContentFolder } from "../content/content-folder.ts";
 import { fingerprintOf } from "../content/fingerprint.ts";
+import { ContentError } from "../model/content-error.ts";
 import type { BuildOptions, BuildSummary } from "./build.ts";
 import { FileUnits } from "./file-units.ts";
 import type { Generation } from "./generation.ts";
@@ -17,9 +18,10 @@ import { searchRecords } from "./search-records.ts";
 import { SearchUnits } from "./search-units.ts";
 import { languageWarning, localOrigin } from "./site.ts";
 import type { BuildState } from "./state.ts";
+import { verifyBuild } from "./verify/verify-build.ts";
 
 /** A site that was made and published, and what the next build should know of it. */
-export interface MadeSite extends Pick<BuildState, "key" | "withheld" | "live" | "aside" | "articles" | "pictures"> {
+export interface MadeSite extends Pick<BuildState, "key" | "withheld" | "live" | "aside" | "articles" | "pictures" | "facts"> {
   readonly summary: BuildSummary;
 }
 
@@ -72,8 +74,14 @@ export async function makeSite(options: BuildOptions, { folder, articles, last, 
   await search?.remake(damaged, next);
   finishAside(output);
   const generation = next.finish();
-  if (next.isChanged) exchange(output, state?.live !== undefined);
-  else if (state?.aside === undefined) discardAside(output);
+  let facts = state?.facts ?? new Uint8Array();
+  if (next.isChanged) {
+    const finished = { folder: aside, generation, pages: pages.names, site: prepared.site, sources: () => pages.sources() };
+    const verified = verifyBuild(finished, pages.facts, facts);
+    if (verified.problems.length > 0) throw new ContentError(verified.problems);
+    facts = verified.facts;
+    exchange(output, state?.live !== undefined);
+  } else if (state?.aside === undefined) discardAside(output);
   const end = performance.now();
 
   const summary: BuildSummary = {
@@ -99,7 +107,7 @@ export async function makeSite(options: BuildOptions, { folder, articles, last, 
     discardAside(output);
     before = undefined;
   }
-  return { summary, key, withheld, live: generation, aside: before, articles: prepared.memory, pictures: prepared.pictures.memory };
+  return { summary, key, withheld, live: generation, aside: before, articles: prepared.memory, pictures: prepared.pictures.memory, facts };
 }
 
 function warningsOf({ site, archive }: PreparedSite): readonly string[] {

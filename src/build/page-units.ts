@@ -6,13 +6,17 @@ import type { Site } from "../model/site.ts";
 import { pageKey, writePage } from "./page-json.ts";
 import type { PlannedPage } from "./plan.ts";
 import type { Progress } from "./progress.ts";
+import type { RenderedSlice } from "./render-slice.ts";
 import type { PageToRender, Renderer } from "./render.ts";
+import { SiteFacts } from "./verify/site-facts.ts";
 
 /** The site's pages as units of a generation, each named by its file. */
 export class PageUnits {
   readonly #pages: readonly PlannedPage[];
   readonly #site: Site;
   readonly #renderer: Renderer;
+  /** Of the pages that were rendered, by their files. */
+  readonly facts = new SiteFacts();
 
   constructor(pages: readonly PlannedPage[], site: Site, renderer: Renderer) {
     this.#pages = pages;
@@ -31,14 +35,29 @@ export class PageUnits {
 
   /** Plans all pages, and renders those that the published folder does not have. */
   async build(next: NextGeneration, progress: Progress): Promise<void> {
-    await this.#renderer.render(this.#changed(next, progress), this.#site, (mark) => next.madeWithMarks(mark[0], [mark]));
+    await this.#renderer.render(this.#changed(next, progress), this.#site, (slice) => this.#take(slice, next));
   }
 
   /** Renders pages after all that turned out to be damaged. Ignores names that are not pages. */
   async remake(names: readonly string[], next: NextGeneration): Promise<void> {
     const wanted = new Set(names);
     const pages = this.#pages.filter(({ address }) => wanted.has(nameOf(address)));
-    await this.#renderer.render(pages.map((page) => pageToRender(page)).values(), this.#site, (mark) => next.madeWithMarks(mark[0], [mark]));
+    await this.#renderer.render(pages.map((page) => pageToRender(page)).values(), this.#site, (slice) => this.#take(slice, next));
+  }
+
+  /** Files of all pages. */
+  get names(): readonly string[] {
+    return this.#pages.map(({ address }) => nameOf(address));
+  }
+
+  /** Content files that pages are there for, by the pages' files. */
+  sources(): ReadonlyMap<string, string | undefined> {
+    return new Map(this.#pages.map(({ address, file }) => [nameOf(address), file]));
+  }
+
+  #take({ marks, facts }: RenderedSlice, next: NextGeneration): void {
+    for (const mark of marks) next.madeWithMarks(mark[0], [mark]);
+    this.facts.merge(facts);
   }
 
   *#changed(next: NextGeneration, progress: Progress): Generator<PageToRender> {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileOfAddress } from "../html/template.ts";
 import { getMark, type FileMark } from "./generation.ts";
@@ -8,6 +8,8 @@ import { readPage, type WrittenPage } from "./page-json.ts";
 import { renderPage } from "./render-page.ts";
 import { Slice } from "./slice.ts";
 import { typeset } from "./typeset.ts";
+import { factsOf } from "./verify/page-facts.ts";
+import { SiteFacts, type PackedFacts } from "./verify/site-facts.ts";
 
 /** A few pages of a site and where to write them: everything that rendering them depends on, beside the program itself. */
 export interface SliceJob {
@@ -19,28 +21,48 @@ export interface SliceJob {
   readonly byEleventy: boolean;
 }
 
+/** What has become of a slice. */
+export interface RenderedSlice {
+  /** Of its files, page by page. */
+  readonly marks: readonly FileMark[];
+  /** What its pages lead to, by their files. */
+  readonly facts: PackedFacts;
+}
+
 /**
  * Renders a slice and writes its pages: articles and lists, which come by the thousand, by their templates alone; all
  * others in one Eleventy run, or, where a few pages have changed, by their templates too. Eleventy's own work for a page costs
  * more than everything else together (measured on 19,042 articles: 11.5 CPU seconds with it, 6.5 without), and its start a
- * quarter of a second; tests keep both ways to the same bytes. Returns the marks of the files, page by page. Throws what a template throws, and where `isWanted` says that
+ * quarter of a second; tests keep both ways to the same bytes. Throws what a template throws, and where `isWanted` says that
  * nobody waits for the pages any more.
  */
-export async function renderSlice({ pages, site, output, byEleventy }: SliceJob, isWanted: () => boolean = () => true): Promise<readonly FileMark[]> {
+export async function renderSlice({ pages, site, output, byEleventy }: SliceJob, isWanted: () => boolean = () => true): Promise<RenderedSlice> {
   const others: Page[] = [];
   const addresses: string[] = [];
+  const facts = new SiteFacts();
+  const note = (address: string, text: string): void => facts.set(nameOf(address), factsOf(text, address, site));
   for (const written of pages) {
     if (!isWanted()) throw new Error("the build that wanted these pages is gone");
     const page = typeset(readPage(written), site);
     addresses.push(page.address);
     if (byEleventy && page.kind !== "article" && page.kind !== "list") others.push(page);
-    else writeFile(page.address, await renderPage(page, site), output);
+    else {
+      const text = await renderPage(page, site);
+      writeFile(page.address, text, output);
+      note(page.address, text);
+    }
   }
   if (others.length > 0) {
     const { runEleventy } = await import("./eleventy-run.ts");
     await runEleventy(new Slice(others), site, output);
+    for (const { address } of others) note(address, readFileSync(path.join(output, nameOf(address)), "utf8"));
   }
-  return addresses.map((address) => getMark(output, fileOfAddress(address).slice(1)));
+  return { marks: addresses.map((address) => getMark(output, nameOf(address))), facts: facts.pack() };
+}
+
+// "/people/" -> "people/index.html"
+function nameOf(address: string): string {
+  return fileOfAddress(address).slice(1);
 }
 
 function writeFile(address: string, markup: string, output: string): void {

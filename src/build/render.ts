@@ -1,8 +1,7 @@
 import type { PageKind } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
-import type { FileMark } from "./generation.ts";
 import type { WrittenPage } from "./page-json.ts";
-import type { SliceJob } from "./render-slice.ts";
+import type { RenderedSlice, SliceJob } from "./render-slice.ts";
 import type { Workers } from "./workers.ts";
 
 /** A page to render. */
@@ -44,14 +43,14 @@ export class Renderer {
   }
 
   /**
-   * Takes pages from an iterator as processes come free, so that few are in memory at once, and tells the mark of each
-   * page's file. Throws what a template throws.
+   * Takes pages from an iterator as processes come free, so that few are in memory at once, and tells what has become of
+   * them. Throws what a template throws.
    */
-  async render(pages: Iterator<PageToRender, unknown>, site: Site, rendered: (mark: FileMark) => void): Promise<void> {
+  async render(pages: Iterator<PageToRender, unknown>, site: Site, rendered: (slice: RenderedSlice) => void): Promise<void> {
     const slice = (taken: readonly PageToRender[]): SliceJob => ({ site, output: this.#output, byEleventy: this.#byEleventy, pages: taken });
-    const take = (marks: readonly FileMark[]): void => {
-      this.#rendered += marks.length;
-      marks.forEach(rendered);
+    const take = (done: RenderedSlice): void => {
+      this.#rendered += done.marks.length;
+      rendered(done);
     };
     const first = takeFrom(pages, worthAProcess);
     if (first.length === 0) return;

@@ -28,10 +28,12 @@ export interface BuildState {
   readonly live: Generation;
   /** The folder beside it that held the site before; undefined where there is none yet. */
   readonly aside: Generation | undefined;
+  /** What the published pages lead to: see `factsFromBytes`. */
+  readonly facts: Uint8Array;
 }
 
 /** Raised with the form of the file. */
-const stateVersion = "backfile state 6";
+const stateVersion = "backfile state 7";
 
 /** Where the state of builds into one folder is kept. */
 export function stateFile(output: string): string {
@@ -43,12 +45,15 @@ export function loadState(output: string, program: string): BuildState | undefin
   try {
     const file = readFileSync(stateFile(output));
     const start = file.indexOf("\n") + 1;
-    const text = file.subarray(start);
-    if (file.toString("latin1", 0, start) !== headOf(text)) return undefined;
+    const head = file.toString("latin1", 0, start);
+    const length = Number(head.trimEnd().split(" ").at(-1));
+    const text = file.subarray(start, start + length);
+    const facts = file.subarray(start + length);
+    if (head !== headOf(text, facts)) return undefined;
     const [stored, inputs = "", key = "", withheld = "", summary = "", live = "", aside = "", pictures = "", ...articles] = text.toString("utf8").split("\n");
     if (stored !== program) return undefined;
     const published = parseGeneration(live);
-    return published && { program, inputs, key, withheld, summary, live: published, aside: parseAside(aside, published), pictures: new Map(JSON.parse(pictures)), articles: parseArticles(articles) };
+    return published && { program, inputs, key, withheld, summary, live: published, aside: parseAside(aside, published), pictures: new Map(JSON.parse(pictures)), articles: parseArticles(articles), facts };
   } catch {
     // Missing, unreadable, cut short: the build then makes everything.
     return undefined;
@@ -56,19 +61,19 @@ export function loadState(output: string, program: string): BuildState | undefin
 }
 
 /** Writes the state, whole or not at all. */
-export function saveState(output: string, { program, inputs, key, withheld, summary, live, aside, pictures, articles }: BuildState): void {
+export function saveState(output: string, { program, inputs, key, withheld, summary, live, aside, pictures, articles, facts }: BuildState): void {
   const file = stateFile(output);
   mkdirSync(path.dirname(file), { recursive: true });
   const lines = [program, inputs, key, withheld, summary, formatGeneration(live), aside ? formatAside(aside, live) : "", JSON.stringify([...pictures])];
   for (const [name, { fingerprint, mark, bodyStart, json }] of articles) lines.push(`${name}\t${fingerprint}\t${mark ?? ""}\t${bodyStart}\t${json}`);
   const text = Buffer.from(lines.join("\n"));
-  writeFileSync(`${file}.new`, Buffer.concat([Buffer.from(headOf(text)), text]));
+  writeFileSync(`${file}.new`, Buffer.concat([Buffer.from(headOf(text, facts)), text, facts]));
   renameSync(`${file}.new`, file);
 }
 
 // A file that was cut short or damaged anywhere differs from what is made of its own text.
-function headOf(text: Uint8Array): string {
-  return `${stateVersion} ${crc32(text).toString(16)}\n`;
+function headOf(text: Uint8Array, facts: Uint8Array): string {
+  return `${stateVersion} ${crc32(facts, crc32(text)).toString(16)} ${text.length}\n`;
 }
 
 function parseArticles(lines: readonly string[]): ArticleMemory {

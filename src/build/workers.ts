@@ -1,8 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import path from "node:path";
 import type { AheadJob, AheadText } from "../content/read-ahead.ts";
-import type { FileMark } from "./generation.ts";
-import type { SliceJob } from "./render-slice.ts";
+import type { RenderedSlice, SliceJob } from "./render-slice.ts";
 
 /** What a process can be asked for, and what comes back. Both are functions of the job alone. */
 export interface Work {
@@ -10,8 +9,8 @@ export interface Work {
   readonly read: { readonly job: AheadJob; readonly result: readonly AheadText[] };
   /** Loads what rendering takes, so that the first pages need not wait for it. */
   readonly ready: { readonly job: undefined; readonly result: undefined };
-  /** Renders pages and writes them; tells the marks of their files. */
-  readonly render: { readonly job: SliceJob; readonly result: readonly FileMark[] };
+  /** Renders pages and writes them; tells the marks of their files and what they lead to. */
+  readonly render: { readonly job: SliceJob; readonly result: RenderedSlice };
 }
 
 /** A process's answer to one message. */

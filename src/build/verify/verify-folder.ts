@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { Problem } from "../../model/content-error.ts";
+import type { Site } from "../../model/site.ts";
+import { OutputFolderError } from "../publish.ts";
+import { factsOf, mainOf } from "./page-facts.ts";
+import { SiteFacts } from "./site-facts.ts";
+import { addressOf, verifySite } from "./verify-site.ts";
+
+export interface VerifiedFolder {
+  readonly pages: number;
+  readonly files: number;
+  /** Sorted by page. */
+  readonly problems: readonly Problem[];
+}
+
+/** Verifies a built site from its files alone, wherever they are. Throws OutputFolderError where the folder holds none. */
+export function verifyFolder(folder: string): VerifiedFolder {
+  const files = filesBelow(folder);
+  if (!files.includes("index.html") || !files.includes("sitemap.xml")) throw new OutputFolderError(`${folder} holds no site; build one first, or name its folder: backfile verify _site`);
+  const read = (file: string): string => readFileSync(path.join(folder, file), "utf8");
+  const site = originOf(read("index.html"));
+  const facts = new SiteFacts();
+  for (const file of files.filter(isPage)) facts.set(file, factsOf(read(file), addressOf(file), site));
+  const problems = verifySite({ facts, files: new Set(files), sources: () => new Map(), mainOf: (page) => mainOf(read(page)) });
+  return { pages: [...facts.names].length, files: files.length, problems: problems.toSorted((a, b) => (a.file < b.file ? -1 : 1)) };
+}
+
+function filesBelow(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, "/"))
+      .sort();
+  } catch (error) {
+    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) return [];
+    throw error;
+  }
+}
+
+function isPage(file: string): boolean {
+  return file.endsWith(".html") || /^(?:sitemap(?:-\d+)?\.xml|feed\.xml|robots\.txt)$/u.test(file);
+}
+
+// The home page says where the site is to stand.
+function originOf(home: string): Pick<Site, "origin" | "base"> {
+  const canonical = /<link rel="canonical" href="([^"]+)"/u.exec(home)?.[1];
+  if (canonical === undefined || !URL.canParse(canonical)) throw new OutputFolderError("the home page has no canonical address, so that nothing can be verified; build the site again");
+  const { origin, pathname } = new URL(canonical);
+  return { origin, base: pathname };
+}

@@ -1,0 +1,111 @@
+import type { Problem } from "../../model/content-error.ts";
+import { fileOfAddress } from "../../html/template.ts";
+import { anchorFix, decoded, everywhere, templateFix, type PageFault } from "./page-facts.ts";
+import type { SiteFacts } from "./site-facts.ts";
+
+/** A finished site that nobody has seen yet. */
+export interface FinishedSite {
+  /** Of all its pages, by their files. */
+  readonly facts: SiteFacts;
+  /** All its files: pages, pictures, scripts. */
+  readonly files: ReadonlySet<string>;
+  /** Content files that pages are there for, by the pages' files; asked only where something is wrong. */
+  readonly sources: () => ReadonlyMap<string, string | undefined>;
+  /** Reads the main text of a page. */
+  readonly mainOf: (page: string) => string;
+}
+
+/**
+ * What is wrong with a finished site: links, anchors and pictures that lead nowhere, the sitemap and the feed against the
+ * pages, two pages that show the same, and whatever is wrong with a page by itself. Empty where all is well.
+ */
+export function verifySite(site: FinishedSite): readonly Problem[] {
+  const found = [...pageFaults(site), ...sitemapFaults(site), ...duplicates(site)];
+  if (found.length === 0) return [];
+  const sources = site.sources();
+  return found.map(({ page, message, fix }) => ({ file: sources.get(page) ?? page, line: undefined, column: undefined, message: `the page ${addressOf(page)} ${message}`, fix }));
+}
+
+interface Found extends PageFault {
+  readonly page: string;
+}
+
+function pageFaults(site: FinishedSite): readonly Found[] {
+  const { facts } = site;
+  const troubles = troublesOfLinks(site);
+  const found: Found[] = [];
+  for (const page of facts.names) {
+    for (const fault of facts.faultsOf(page)) found.push({ page, ...fault });
+    if (troubles.size === 0) continue;
+    for (const link of facts.linksOf(page)) {
+      const trouble = troubles.get(link);
+      if (trouble !== undefined) found.push({ page, ...trouble });
+    }
+  }
+  return found;
+}
+
+// Each link is looked up once, however many pages have it.
+function troublesOfLinks({ facts, files }: FinishedSite): ReadonlyMap<number, PageFault> {
+  const used = new Uint8Array(facts.texts.length);
+  for (const page of facts.names) for (const link of facts.linksOf(page)) used[link] = 1;
+  const anchors = anchorsOf(facts);
+  const troubles = new Map<number, PageFault>();
+  for (const [number, link] of facts.texts.entries()) {
+    if (used[number] !== 1) continue;
+    const [path = "", anchor] = link.split("#");
+    const file = fileOfAddress(decoded(path)).slice(1);
+    if (!files.has(file)) {
+      const fix = files.has(`${file}/index.html`) ? `write ${path}/` : "correct the link; one that leads out of the archive is a full web address, https://...";
+      troubles.set(number, { message: `leads to ${link}, which is not there`, fix });
+    } else if (anchor !== undefined && !everywhere.has(`#${anchor}`) && !anchors.has(`${file}#${decoded(anchor)}`)) {
+      troubles.set(number, { message: `leads to ${link}, and that page has no such place`, fix: anchorFix });
+    }
+  }
+  return troubles;
+}
+
+// Of the pages to whose places something leads.
+function anchorsOf(facts: SiteFacts): ReadonlySet<string> {
+  const wanted = new Set(facts.texts.filter((text) => text.startsWith("/") && text.includes("#")).map((link) => fileOfAddress(decoded(link.split("#")[0] ?? "")).slice(1)));
+  const anchors = new Set<string>();
+  for (const page of wanted) for (const id of facts.idsOf(page)) anchors.add(`${page}#${facts.texts[id]}`);
+  return anchors;
+}
+
+// Crawlers are to be told of every page that they may list, and of no other.
+function sitemapFaults({ facts }: FinishedSite): readonly Found[] {
+  const listed = new Set<string>();
+  const found: Found[] = [];
+  for (const list of facts.names) {
+    if (!/^(?:sitemap(?:-\d+)?|feed)\.xml$/u.test(list)) continue;
+    for (const number of facts.linksOf(list)) {
+      const file = fileOfAddress(decoded(facts.texts[number] ?? "")).slice(1);
+      if (!file.endsWith(".html")) continue;
+      if (facts.has(file) && !facts.isIndexed(file)) found.push({ page: list, message: `names ${addressOf(file)}, which crawlers must not list`, fix: templateFix });
+      if (list !== "feed.xml") listed.add(file);
+    }
+  }
+  for (const page of facts.names) {
+    if (facts.isIndexed(page) && !listed.has(page)) found.push({ page, message: "is missing in the sitemap", fix: "mend the plan of pages in src/build/plan.ts" });
+  }
+  return found;
+}
+
+function duplicates({ facts, mainOf }: FinishedSite): readonly Found[] {
+  const first = new Map<number, string>();
+  const found: Found[] = [];
+  for (const page of facts.names) {
+    const likeness = facts.likenessOf(page);
+    if (likeness === 0) continue;
+    const other = first.get(likeness);
+    if (other === undefined) first.set(likeness, page);
+    else if (mainOf(page) === mainOf(other)) found.push({ page, message: `shows the same as ${addressOf(other)}`, fix: "keep one of the two" });
+  }
+  return found;
+}
+
+/** The address of a page's file: "people/index.html" -> "/people/". */
+export function addressOf(file: string): string {
+  return `/${file === "index.html" || file.endsWith("/index.html") ? file.slice(0, -"index.html".length) : file}`;
+}

@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import type { PageFacts } from "../../../src/build/verify/page-facts.ts";
+import { factsFromBytes, factsToBytes } from "../../../src/build/verify/facts-bytes.ts";
+import { SiteFacts } from "../../../src/build/verify/site-facts.ts";
+import { verifySite } from "../../../src/build/verify/verify-site.ts";
+
+const sound: Readonly<Record<string, Partial<PageFacts>>> = {
+  "index.html": { links: ["/people/ada/#works", "/images/a.webp"], ids: ["main"], indexed: true, likeness: 1 },
+  "people/ada/index.html": { links: ["/", "/caf%C3%A9/"], ids: ["main", "works"], indexed: true, likeness: 2 },
+  "café/index.html": { links: ["/"], indexed: true, likeness: 3 },
+  "old/index.html": { links: ["/"] },
+  "sitemap.xml": { links: ["/", "/people/ada/", "/caf%C3%A9/"] },
+};
+
+function problemsOf(changes: Readonly<Record<string, Partial<PageFacts>>>, files: readonly string[] = ["images/a.webp"], same = false): readonly string[] {
+  const facts = new SiteFacts();
+  const pages = { ...sound, ...changes };
+  for (const [name, page] of Object.entries(pages)) facts.set(name, { links: [], ids: [], indexed: false, likeness: 0, faults: [], ...page });
+  const sources = new Map([["people/ada/index.html", "people.yaml"]]);
+  return verifySite({ facts, files: new Set([...Object.keys(pages), ...files]), sources: () => sources, mainOf: (page) => (same ? "same" : page) })
+    .map(({ file, message, fix }) => `${file}: ${message}; ${fix}`);
+}
+
+test("a sound site has no problems", () => {
+  expect(problemsOf({})).toEqual([]);
+});
+
+describe("a problem names the source, the page, what is wrong and what to do", () => {
+  test("a dead link", () => {
+    expect(problemsOf({ "people/ada/index.html": { links: ["/gone/"], ids: ["works"], indexed: true } })).toEqual([
+      "people.yaml: the page /people/ada/ leads to /gone/, which is not there; correct the link; one that leads out of the archive is a full web address, https://...",
+    ]);
+  });
+
+  test("a link without its last slash, which only some hosts mend", () => {
+    expect(problemsOf({ "old/index.html": { links: ["/people/ada"] } })).toEqual(["old/index.html: the page /old/ leads to /people/ada, which is not there; write /people/ada/"]);
+  });
+
+  test("a dead anchor", () => {
+    expect(problemsOf({ "people/ada/index.html": { ids: [], indexed: true } })).toEqual([
+      "index.html: the page / leads to /people/ada/#works, and that page has no such place; correct what stands after the #, or take it out",
+    ]);
+  });
+
+  test("a picture that is missing", () => {
+    expect(problemsOf({}, [])).toMatchObject([/the page \/ leads to \/images\/a\.webp, which is not there/u].map((pattern) => expect.stringMatching(pattern)));
+  });
+
+  test("a page that the sitemap forgets, and one that it must not name", () => {
+    const found = problemsOf({ "sitemap.xml": { links: ["/", "/old/", "/people/ada/"] } });
+    expect(found).toEqual([
+      "sitemap.xml: the page /sitemap.xml names /old/, which crawlers must not list; mend the template in layouts/ that prints it",
+      "café/index.html: the page /café/ is missing in the sitemap; mend the plan of pages in src/build/plan.ts",
+    ]);
+  });
+
+  test("two pages that show the same, and not two that only look alike", () => {
+    const alike = { "café/index.html": { links: ["/"], indexed: true, likeness: 2 } };
+    expect(problemsOf(alike)).toEqual([]);
+    expect(problemsOf(alike, ["images/a.webp"], true)).toEqual(["café/index.html: the page /café/ shows the same as /people/ada/; keep one of the two"]);
+  });
+});
+
+test("facts come back from bytes and from another process as they were", () => {
+  const there = new SiteFacts();
+  there.set("a", { links: ["/x/", "/y/"], ids: ["main", "é"], indexed: true, likeness: 4_000_000_000, faults: [{ message: "is empty", fix: "fill it" }] });
+  there.set("b", { links: [], ids: [], indexed: false, likeness: 0, faults: [] });
+  const here = new SiteFacts();
+  here.set("c", { links: ["/y/"], ids: [], indexed: true, likeness: 1, faults: [] });
+  here.merge(factsFromBytes(factsToBytes(there.pack())), (name) => (name === "b" ? undefined : name));
+  const textsOf = (numbers: Uint32Array): readonly string[] => Array.from(numbers, (number) => here.texts[number] ?? "");
+  expect([...here.names]).toEqual(["c", "a"]);
+  expect(textsOf(here.linksOf("a"))).toEqual(["/x/", "/y/"]);
+  expect(textsOf(here.idsOf("a"))).toEqual(["main", "é"]);
+  expect([here.isIndexed("a"), here.likenessOf("a"), here.faultsOf("a")]).toEqual([true, 4_000_000_000, [{ message: "is empty", fix: "fill it" }]]);
+  expect(factsFromBytes(new Uint8Array()).names).toEqual([]);
+});
