@@ -6,6 +6,7 @@ import { ContentError } from "../model/content-error.ts";
 import type { BuildOptions, BuildSummary } from "./build.ts";
 import { FileUnits } from "./file-units.ts";
 import type { Generation } from "./generation.ts";
+import { ledgerProblems, nextLedger, readLedger, writeLedger, type LedgerEntry } from "./ledger.ts";
 import { peakMemory, secondsBetween } from "./measure.ts";
 import { NextGeneration } from "./next-generation.ts";
 import { PageUnits } from "./page-units.ts";
@@ -43,6 +44,8 @@ export async function makeSite(options: BuildOptions, { folder, articles, last, 
   const { output, jobs } = options;
   const aside = asideOf(output);
   const prepared = await prepareSite(folder, options, articles, last?.pictures);
+  const keepsLedger = prepared.archive.settings.ledger;
+  if (keepsLedger) requireAddresses(folder, prepared, last);
   const key = stateKey(prepared, options);
   const state = last?.key === key ? last : undefined;
   if (state !== undefined) renderer.withoutEleventy();
@@ -82,6 +85,7 @@ export async function makeSite(options: BuildOptions, { folder, articles, last, 
     facts = verified.facts;
     exchange(output, state?.live !== undefined);
   } else if (state?.aside === undefined) discardAside(output);
+  if (keepsLedger) writeLedger(folder.path, nextLedger(readLedger(folder.path), ledgerEntries(prepared), prepared.archive));
   const end = performance.now();
 
   const summary: BuildSummary = {
@@ -108,6 +112,19 @@ export async function makeSite(options: BuildOptions, { folder, articles, last, 
     before = undefined;
   }
   return { summary, key, withheld, live: generation, aside: before, articles: prepared.memory, pictures: prepared.pictures.memory, facts };
+}
+
+// Throws ContentError where an address that was published would be dropped.
+function requireAddresses({ path: content, texts }: ContentFolder, prepared: PreparedSite, last: BuildState | undefined): void {
+  const fingerprints = new Map(texts.map(({ file, fingerprint }) => [file, fingerprint]));
+  const isRenamed = (from: string, to: string): boolean => fingerprints.get(to) === last?.articles.get(from)?.fingerprint;
+  const problems = ledgerProblems(readLedger(content), ledgerEntries(prepared), prepared.archive, isRenamed);
+  if (problems.length > 0) throw new ContentError(problems);
+}
+
+// Lists are not in it: a day's or a tag's page goes with its last article.
+function ledgerEntries({ pages }: PreparedSite): readonly LedgerEntry[] {
+  return pages.filter(({ kind }) => kind === "article" || kind === "tombstone" || kind === "redirect");
 }
 
 function warningsOf({ site, archive }: PreparedSite): readonly string[] {

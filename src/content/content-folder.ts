@@ -122,6 +122,8 @@ export function listContentFolder(folder: string): ListedFolder {
     for (const entry of readdirSync(path.join(folder, prefix), { withFileTypes: true })) {
       if (entry.name.startsWith("_") || entry.name.startsWith(".")) continue;
       const file = prefix === "" ? entry.name : `${prefix}/${entry.name}`;
+      // What builds have published, written by them: no content.
+      if (/^ledger\.txt(?:\.new)?$/u.test(file)) continue;
       const problem = entry.isDirectory() || entry.isFile() ? undefined : specialFile(root, file, entry);
       if (problem !== undefined) problems.push(problem);
       else if (entry.isDirectory()) visit(file);

@@ -36,6 +36,8 @@ export interface Archive {
   readonly subjects: Readonly<Record<AuthorityKind, ReadonlyMap<string, Subject>>>;
   /** True where names are withheld from the texts. */
   readonly isRedacted: boolean;
+  /** Whether an address holds a withheld name. */
+  readonly withholds: (address: string) => boolean;
   /** Articles that were taken back: nothing of them is published but their address, a day and a reason. */
   readonly withdrawn: readonly Withdrawn[];
   /** Former addresses of articles and records, by the former address. */

@@ -33,7 +33,7 @@ export interface BuiltArchive {
  * `asOf` releases embargoes; without it the newest article that is not embargoed says what day it is.
  */
 export function buildArchive(unredacted: Content, asOf?: PartialDate): BuiltArchive {
-  const { content, faults: redactionFaults } = redactContent(unredacted);
+  const { content, faults: redactionFaults, withholds } = redactContent(unredacted);
   const faults: ArchiveFault[] = [...redactionFaults, ...addressFaults(content.articles), ...parentFaults(content.records.places)];
   const today = asOf === undefined ? newestDay(content.articles) : sortKeyOf(asOf);
   const published = publishedArticles(content.articles, today);
@@ -48,7 +48,7 @@ export function buildArchive(unredacted: Content, asOf?: PartialDate): BuiltArch
   };
   const withdrawn = withdrawnArticles(content.articles);
   const redirects = findRedirects(articles, subjects);
-  return { archive: { settings: content.settings, articles, subjects, isRedacted: content !== unredacted, withdrawn, redirects, today }, faults };
+  return { archive: { settings: content.settings, articles, subjects, isRedacted: content !== unredacted, withholds, withdrawn, redirects, today }, faults };
 }
 
 function withdrawnArticles(articles: readonly Article[]): readonly Withdrawn[] {

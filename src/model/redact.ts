@@ -16,6 +16,8 @@ export interface Redacted {
   readonly content: Content;
   /** Addresses and file names that hold a redacted name: they cannot be changed without the editor. */
   readonly faults: readonly ArchiveFault[];
+  /** Whether an address holds a redacted name. */
+  readonly withholds: (address: string) => boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface Redacted {
  */
 export function redactContent(content: Content): Redacted {
   const redacted = authorityKinds.flatMap((kind) => content.records[kind].filter((record) => record.redact));
-  if (redacted.length === 0) return { content, faults: [] };
+  if (redacted.length === 0) return { content, faults: [], withholds: () => false };
   const names = redacted.flatMap(({ name, variants, sortName }) => [name, ...variants, ...(sortName === undefined ? [] : [sortName])]);
   const redaction = redactionOf(names, redacted.flatMap(({ id, formerIds }) => [id, ...formerIds]));
   const { text } = redaction;
@@ -45,6 +47,7 @@ export function redactContent(content: Content): Redacted {
       },
     },
     faults: [...content.articles.flatMap((article) => articleFaults(article, redaction, gone)), ...recordFaults(content, redaction), ...settingsFaults(content, redaction)],
+    withholds: redaction.holds,
   };
 }
 

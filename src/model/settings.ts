@@ -16,6 +16,8 @@ export interface Settings {
   readonly feedsFrom: number;
   /** Whether the first mention of a subject in a text links to its page. */
   readonly firstMentionLinks: boolean;
+  /** Whether ledger.txt keeps every address, so that a build that would drop one fails. */
+  readonly ledger: boolean;
   /** Markdown of the page /about/. */
   readonly about: string | undefined;
 }
