@@ -35,6 +35,8 @@ export interface BuildSummary {
   readonly searchShards: { readonly all: number; readonly indexed: number };
   readonly files: number;
   readonly bytes: number;
+  /** The largest file, by its path in the site. */
+  readonly largest: { readonly file: string; readonly bytes: number } | undefined;
   /** Wall seconds by stage. */
   readonly seconds: Readonly<Record<"content" | "pages" | "search" | "publish" | "all", number>>;
   /** Largest resident memory of this process, in bytes. */

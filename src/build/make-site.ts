@@ -5,7 +5,8 @@ import { fingerprintOf } from "../content/fingerprint.ts";
 import { ContentError } from "../model/content-error.ts";
 import type { BuildOptions, BuildSummary } from "./build.ts";
 import { FileUnits } from "./file-units.ts";
-import type { Generation } from "./generation.ts";
+import type { FileMark, Generation } from "./generation.ts";
+import { hostLimits, sizeOf } from "./host-limits.ts";
 import { ledgerProblems, nextLedger, readLedger, writeLedger, type LedgerEntry } from "./ledger.ts";
 import { peakMemory, secondsBetween } from "./measure.ts";
 import { NextGeneration } from "./next-generation.ts";
@@ -88,12 +89,15 @@ export async function makeSite(options: BuildOptions, { folder, articles, last, 
   if (keepsLedger) writeLedger(folder.path, nextLedger(readLedger(folder.path), ledgerEntries(prepared), prepared.archive));
   const end = performance.now();
 
+  const size = sizeOf(filesOf(generation));
   const summary: BuildSummary = {
     articles: prepared.archive.articles.length,
     pages: { all: pages.count, rendered: pages.renderedCount, removed: removedPages(state, generation) },
     pictures: prepared.pictures.files.length,
     searchShards: { all: search?.shardCount ?? 0, indexed: search?.indexedCount ?? 0 },
-    ...sizeOf(generation),
+    files: size.files,
+    bytes: size.bytes,
+    largest: size.largest,
     seconds: {
       content: secondsBetween(start, contentDone),
       pages: secondsBetween(contentDone, pagesDone),
@@ -102,7 +106,7 @@ export async function makeSite(options: BuildOptions, { folder, articles, last, 
       all: secondsBetween(start, end),
     },
     peakMemory: peakMemory(),
-    warnings: warningsOf(prepared),
+    warnings: [...warningsOf(prepared), ...hostLimits(size)],
   };
   const withheld = withheldMark(folder, prepared.archive);
   let before = next.isChanged ? state?.live : state?.aside;
@@ -156,12 +160,6 @@ function removedPages(state: BuildState | undefined, generation: Generation): nu
   return [...state.live.units.keys()].filter((name) => name.endsWith(".html") && !generation.units.has(name)).length;
 }
 
-function sizeOf(generation: Generation): { readonly files: number; readonly bytes: number } {
-  let files = 0;
-  let bytes = 0;
-  for (const unit of generation.units.values()) {
-    files += unit.files.length;
-    for (const [, size] of unit.files) bytes += size;
-  }
-  return { files, bytes };
+function* filesOf({ units }: Generation): Generator<FileMark> {
+  for (const { files } of units.values()) yield* files;
 }
