@@ -1,13 +1,14 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { fingerprintOf } from "../content/fingerprint.ts";
 import type { SiteAssets } from "./assets.ts";
 import type { NextGeneration } from "./next-generation.ts";
 import type { PreparedPictures } from "./pictures.ts";
 
-/** A finished file of the site: text to write, or a file of the image cache to copy. Its name tells its content. */
+/** A finished file of the site: text to write, or a file of the image cache to copy. A picture's name tells its content. */
 type FinishedFile = { readonly to: string; readonly text: string } | { readonly to: string; readonly from: string };
 
-/** Style sheet, scripts and pictures as units of a generation. Their names hold a hash of what they contain. */
+/** Style sheet, scripts, pictures and what the host wants, as units of a generation. */
 export class FileUnits {
   readonly #files: ReadonlyMap<string, FinishedFile>;
   readonly #aside: string;
@@ -20,7 +21,7 @@ export class FileUnits {
 
   /** Plans all units, and makes those that the published folder does not have. */
   build(next: NextGeneration): void {
-    this.remake([...this.#files.keys()].filter((name) => !next.plan(name, name)), next);
+    this.remake([...this.#files].flatMap(([name, file]) => (next.plan(name, "text" in file ? fingerprintOf(file.text) : name) ? [] : [name])), next);
   }
 
   /** Makes units. Ignores names that are not of this kind. */

@@ -8,7 +8,9 @@ import type { PartialDate } from "../model/partial-date.ts";
 import type { Site } from "../model/site.ts";
 import { addressCollisions } from "./address-collisions.ts";
 import { siteAssets, type SiteAssets } from "./assets.ts";
+import { hostFiles, hostRedirect } from "./host-files.ts";
 import { pageContext, type PageContext } from "./pages/context.ts";
+import { redirectPage } from "./pages/retired-pages.ts";
 import { preparePictures, type PictureMemory, type PreparedPictures } from "./pictures.ts";
 import { planPages, type PlannedPage } from "./plan.ts";
 import { siteOf, type SiteOptions } from "./site.ts";
@@ -42,5 +44,7 @@ export async function prepareSite(folder: ContentFolder, options: PrepareOptions
   const pages = planPages(context);
   const collisions = addressCollisions(pages);
   if (collisions.length > 0) throw new ContentError(collisions);
-  return { archive, site, assets, pictures, context, memory, pages };
+  const { host } = archive.settings;
+  const ofHost = host === undefined ? [] : hostFiles(host, site, archive.redirects.map((redirect) => hostRedirect(site, redirectPage(redirect).address, redirect.to)));
+  return { archive, site, assets: { ...assets, files: [...assets.files, ...ofHost] }, pictures, context, memory, pages };
 }

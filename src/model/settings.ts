@@ -1,3 +1,5 @@
+import type { Host } from "./host.ts";
+
 /** What `archive.yaml` says about the archive as a whole. */
 export interface Settings {
   readonly title: string;
@@ -16,6 +18,8 @@ export interface Settings {
   readonly feedsFrom: number;
   /** Whether the first mention of a subject in a text links to its page. */
   readonly firstMentionLinks: boolean;
+  /** What the site is published on, where that takes files beside the pages. */
+  readonly host: Host | undefined;
   /** Whether ledger.txt keeps every address, so that a build that would drop one fails. */
   readonly ledger: boolean;
   /** Markdown of the page /about/. */

@@ -92,14 +92,16 @@ function sitemapFaults({ facts }: FinishedSite): readonly Found[] {
   return found;
 }
 
+// Only among pages of one kind: "Reuters" may be an author and an organization with the same articles.
 function duplicates({ facts, mainOf }: FinishedSite): readonly Found[] {
-  const first = new Map<number, string>();
+  const first = new Map<string, string>();
   const found: Found[] = [];
   for (const page of facts.names) {
     const likeness = facts.likenessOf(page);
     if (likeness === 0) continue;
-    const other = first.get(likeness);
-    if (other === undefined) first.set(likeness, page);
+    const key = `${page.slice(0, page.indexOf("/"))} ${likeness}`;
+    const other = first.get(key);
+    if (other === undefined) first.set(key, page);
     else if (mainOf(page) === mainOf(other)) found.push({ page, message: `shows the same as ${addressOf(other)}`, fix: "keep one of the two" });
   }
   return found;
