@@ -25,15 +25,15 @@ type Origin = Pick<Site, "origin" | "base">;
 /** Reads the finished text of a page, as it was printed for an address. */
 export function factsOf(text: string, address: string, site: Origin): PageFacts {
   if (address.endsWith(".txt")) return { links: listedPaths(text, /^Sitemap: (.+)$/gmu, site), ids: [], indexed: false, likeness: 0, faults: [] };
-  if (address.endsWith(".xml")) return xmlFacts(text, site);
+  if (address.endsWith(".xml")) return listFacts(text, text.includes("<feed") ? /<link rel="(?:self|alternate)"[^>]* href="([^"]*)"/gu : /<loc>([^<]*)<\/loc>/gu, site);
+  if (address.endsWith(".json")) return listFacts(text, /"(?:home_page_url|feed_url|url)":\s?"([^"]*)"/gu, site, isJson(text) ? [] : [{ message: "cannot be parsed", fix: templateFix }]);
   return htmlFacts(text, address, site);
 }
 
-// Sitemaps name addresses in <loc>, the feed in href="" of its links.
-function xmlFacts(text: string, site: Origin): PageFacts {
-  const pattern = text.includes("<feed") ? /<link rel="(?:self|alternate)"[^>]* href="([^"]*)"/gu : /<loc>([^<]*)<\/loc>/gu;
+// Sitemaps name addresses in <loc>, Atom in href="" of its links, JSON Feed under "url".
+function listFacts(text: string, pattern: RegExp, site: Origin, wrong: readonly PageFault[] = []): PageFacts {
   const links = listedPaths(text, pattern, site);
-  const faults = links.includes("") ? [{ message: "names an address that is not below the site's own", fix: templateFix }] : [];
+  const faults = links.includes("") ? [...wrong, { message: "names an address that is not below the site's own", fix: templateFix }] : wrong;
   return { links: links.filter((link) => link !== ""), ids: [], indexed: false, likeness: 0, faults };
 }
 

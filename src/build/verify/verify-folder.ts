@@ -39,7 +39,7 @@ function filesBelow(folder: string): readonly string[] {
 }
 
 function isPage(file: string): boolean {
-  return file.endsWith(".html") || /^(?:sitemap(?:-\d+)?\.xml|feed\.xml|robots\.txt)$/u.test(file);
+  return file.endsWith(".html") || /^(?:sitemap(?:-\d+)?\.xml|robots\.txt|(?:.*\/)?feed\.(?:xml|json))$/u.test(file);
 }
 
 // The home page says where the site is to stand.

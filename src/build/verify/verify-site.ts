@@ -78,12 +78,12 @@ function sitemapFaults({ facts }: FinishedSite): readonly Found[] {
   const listed = new Set<string>();
   const found: Found[] = [];
   for (const list of facts.names) {
-    if (!/^(?:sitemap(?:-\d+)?|feed)\.xml$/u.test(list)) continue;
+    if (!/^sitemap(?:-\d+)?\.xml$|(?:^|\/)feed\.(?:xml|json)$/u.test(list)) continue;
     for (const number of facts.linksOf(list)) {
       const file = fileOfAddress(decoded(facts.texts[number] ?? "")).slice(1);
       if (!file.endsWith(".html")) continue;
       if (facts.has(file) && !facts.isIndexed(file)) found.push({ page: list, message: `names ${addressOf(file)}, which crawlers must not list`, fix: templateFix });
-      if (list !== "feed.xml") listed.add(file);
+      if (list.startsWith("sitemap")) listed.add(file);
     }
   }
   for (const page of facts.names) {

@@ -72,6 +72,12 @@ test("pages are listed unless they say noindex or are the page of errors", () =>
   expect(factsOf(pageOf({ head: '<meta name="robots" content="noindex">' }), address, site).indexed).toBe(false);
 });
 
+test("a JSON Feed names addresses, and is JSON", () => {
+  const feed = '{"home_page_url":"https://post.example.org/archive/","items":[{"url":"https://post.example.org/archive/a/"}]}';
+  expect(factsOf(feed, "/feed.json", site)).toMatchObject({ links: ["/", "/a/"], indexed: false, faults: [] });
+  expect(factsOf(`${feed},`, "/feed.json", site).faults).toMatchObject([{ message: "cannot be parsed" }]);
+});
+
 test("a sitemap names addresses; one that is not below the site is a fault", () => {
   const sitemap = (loc: string): string => `<urlset><url><loc>https://post.example.org/archive/a/</loc></url><url><loc>${loc}</loc></url></urlset>`;
   expect(factsOf(sitemap("https://post.example.org/archive/b/?x=1&amp;y"), "/sitemap.xml", site)).toMatchObject({ links: ["/a/", "/b/?x=1&y"], faults: [] });
