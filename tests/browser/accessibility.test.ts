@@ -129,7 +129,7 @@ describe.each(pageKinds)("the page of kind %s", (kind, address) => {
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe("#main");
     await page.keyboard.press("Enter");
-    expect(new URL(page.url()).hash).toBe("#main");
+    await page.waitForURL(/#main$/u);
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.closest("header.masthead, header.nameplate, nav.breadcrumb") === null)).toBe(true);
   });

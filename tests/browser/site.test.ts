@@ -193,7 +193,7 @@ describe("a reader", () => {
     await page.keyboard.press("Tab");
     expect(await focused()).toBe("Skip to the text");
     await page.keyboard.press("Enter");
-    expect(new URL(page.url()).hash).toBe("#main");
+    await page.waitForURL(/#main$/u);
     await page.goto(at("/"));
     await tabTo("People");
     await page.keyboard.press("Enter");
