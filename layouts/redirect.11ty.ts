@@ -18,6 +18,7 @@ export function render({ value, site }: Shown<"redirect">): string {
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url=${target}">
 <link rel="canonical" href="${canonicalOf(site, value.to)}">
+<link rel="icon" type="image/svg+xml" href="${site.icon}">
 </head>
 <body>
 <p>${movedTo(html`<a href="${target}">${canonicalOf(site, value.to)}</a>`)}</p>

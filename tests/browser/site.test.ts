@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -135,14 +134,6 @@ describe.each(kinds)("the page of %s", (_kind, address) => {
     const broken = await shown.evaluate(brokenPictures);
     expect(heard).toEqual([]);
     expect(broken).toEqual([]);
-  });
-
-  test("has no fault that axe finds, and enough contrast on dark paper too", async () => {
-    // Without frames, what axe calls the legacy mode finds the same and does without a second page.
-    const found = await new AxeBuilder({ page: shown }).setLegacyMode(true).analyze();
-    await shown.emulateMedia({ colorScheme: "dark" });
-    const inTheDark = await new AxeBuilder({ page: shown }).setLegacyMode(true).withRules(["color-contrast", "link-in-text-block"]).analyze();
-    expect([...found.violations, ...inTheDark.violations].map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
   });
 
   test("fits a telephone: nothing is cut off or makes the page wider", async () => {

@@ -281,7 +281,7 @@ describe("a build that is killed", () => {
   });
 });
 
-const kills = 6;
+const kills = 4;
 
 type Options = Readonly<{ search?: boolean; fresh?: boolean; into?: string }>;
 
