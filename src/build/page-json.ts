@@ -3,6 +3,7 @@ import type { Brief, PlannedValue } from "../model/page.ts";
 
 /** A page value on its way to another process: JSON, and an article's text beside it, which would double with its escapes. */
 export interface WrittenPage {
+  readonly address: string;
   readonly json: string;
   /** The Markdown of an article's manuscript; "" for other pages. */
   readonly markdown: string;
@@ -10,13 +11,14 @@ export interface WrittenPage {
 
 /** Writes a page value out. Whoever reads it gets an equal value: `readPage(writePage(value))`. */
 export function writePage(value: PlannedValue): WrittenPage {
+  const { address } = value;
   if (value.kind === "article") {
     const { markdown } = value.manuscript;
-    return { json: JSON.stringify({ ...value, manuscript: { ...value.manuscript, markdown: "" } }), markdown };
+    return { address, json: JSON.stringify({ ...value, manuscript: { ...value.manuscript, markdown: "" } }), markdown };
   }
-  if (value.kind !== "list") return { json: JSON.stringify(value), markdown: "" };
+  if (value.kind !== "list") return { address, json: JSON.stringify(value), markdown: "" };
   const { briefs, ...rest } = value;
-  return { json: `${JSON.stringify(rest).slice(0, -1)},"briefs":[${briefs.map((brief) => writeBrief(brief).json).join(",")}]}`, markdown: "" };
+  return { address, json: `${JSON.stringify(rest).slice(0, -1)},"briefs":[${briefs.map((brief) => writeBrief(brief).json).join(",")}]}`, markdown: "" };
 }
 
 /** Reads a page value that was written by this program a moment ago. */

@@ -79,8 +79,8 @@ function keyed(value: PlannedValue): { readonly value: PlannedValue; readonly ke
   return { value, key: pageKey(value) };
 }
 
-function pageToRender({ kind, address, make }: PlannedPage, value: PlannedValue = make()): PageToRender {
-  return { kind, address, ...writePage(value) };
+function pageToRender({ kind, make }: PlannedPage, value: PlannedValue = make()): PageToRender {
+  return { kind, ...writePage(value) };
 }
 
 // "/people/" -> "people/index.html"

@@ -7,7 +7,6 @@ import type { Workers } from "./workers.ts";
 /** A page to render. */
 export interface PageToRender extends WrittenPage {
   readonly kind: PageKind;
-  readonly address: string;
 }
 
 /**
@@ -65,7 +64,7 @@ export class Renderer {
       const taken = waiting.pop() ?? takeFrom(pages, pagesPerSlice);
       return taken.length === 0 ? undefined : slice(taken);
     };
-    await this.#workers.work("render", next, take, (job) => `Rendering the ${job.pages.length} pages from ${first[0]?.address ?? ""} on`);
+    await this.#workers.work("render", next, take, (job) => `Rendering the ${job.pages.length} pages from ${job.pages[0]?.address ?? ""} on`);
   }
 }
 
