@@ -75,7 +75,7 @@ describe("3 is the code of everything else", () => {
     writeFileSync(lock, String(process.pid));
     const { code, stderr } = await run("build", "--json");
     expect(code).toBe(3);
-    expect(stderr).toContain(`process ${process.pid} is building into`);
+    expect(stderr).toContain(`process ${process.pid} has been building into`);
   });
 
   test("the output cannot be written", async () => {

@@ -37,6 +37,8 @@ export interface BuildSummary {
   readonly bytes: number;
   /** The largest file, by its path in the site. */
   readonly largest: { readonly file: string; readonly bytes: number } | undefined;
+  /** Of all files: see `siteDigest`. */
+  readonly digest: string;
   /** Wall seconds by stage. */
   readonly seconds: Readonly<Record<"content" | "pages" | "search" | "publish" | "all", number>>;
   /** Largest resident memory of this process, in bytes. */

@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fingerprintOf } from "../content/fingerprint.ts";
 import { cacheFolder } from "./project.ts";
@@ -26,7 +26,7 @@ export function takeLock(output: string): () => void {
       } catch (error) {
         if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
         const owner = ownerOf(file);
-        if (owner !== undefined && isAlive(owner)) throw new LockedError(`process ${owner.pid} is building into ${output}; wait for it, or stop it`);
+        if (owner !== undefined && isAlive(owner)) throw new LockedError(`process ${owner.pid} has been building into ${output} for ${ageOf(file)}; wait for it, or stop it`);
         rmSync(file, { force: true });
       }
     }
@@ -54,6 +54,14 @@ function ownerOf(file: string): Owner | undefined {
     // Given back a moment ago.
     return undefined;
   }
+}
+
+// Printed on a terminal only: nothing of the clock comes into the site.
+function ageOf(file: string): string {
+  const taken = lstatSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  const seconds = taken === undefined ? 0 : Math.max(0, Math.round((Date.now() - taken) / 1000));
+  const [number, unit] = seconds < 120 ? [seconds, "second"] : seconds < 7200 ? [Math.round(seconds / 60), "minute"] : [Math.round(seconds / 3600), "hour"];
+  return `${number} ${unit}${number === 1 ? "" : "s"}`;
 }
 
 // In a container the next build has the number of the one that was killed: only its start tells them apart.

@@ -18,6 +18,7 @@ import type { Renderer } from "./render.ts";
 import { searchNames } from "./search-names.ts";
 import { searchRecords } from "./search-records.ts";
 import { SearchUnits } from "./search-units.ts";
+import { siteDigest } from "./site-digest.ts";
 import { languageWarning, localOrigin } from "./site.ts";
 import type { BuildState } from "./state.ts";
 import { verifyBuild } from "./verify/verify-build.ts";
@@ -98,6 +99,7 @@ export async function makeSite(options: BuildOptions, { folder, articles, last, 
     files: size.files,
     bytes: size.bytes,
     largest: size.largest,
+    digest: siteDigest(filesOf(generation)),
     seconds: {
       content: secondsBetween(start, contentDone),
       pages: secondsBetween(contentDone, pagesDone),

@@ -1,7 +1,7 @@
 import { linkSync, lstatSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { addParents, changedFolders, foldersOf, markFolders } from "./folder-marks.ts";
-import { getMark, isIntact, type FileMark, type Generation, type Unit } from "./generation.ts";
+import { getMark, isIntact, recognize, type FileMark, type Generation, type Unit } from "./generation.ts";
 import type { BuildState } from "./state.ts";
 
 /**
@@ -61,8 +61,7 @@ export class NextGeneration {
     const gone = live !== undefined && [...live.units.keys()].some((name) => !this.#planned.has(name));
     this.#changed ||= gone || live === undefined;
     if (!this.#changed) {
-      const damaged = [...this.#planned.keys()].filter((name) => !this.#isIntactLive(name));
-      if (damaged.length === 0 && live !== undefined && changedFolders(this.#live, live.folders).length === 0) return [];
+      if (live !== undefined && changedFolders(this.#live, live.folders).length === 0 && [...this.#planned.keys()].every((name) => this.#isIntactLive(name))) return [];
       this.#changed = true;
     }
     const lacking = [...this.#planned.keys()].filter((name) => !this.#made.has(name) && !this.#keepsAside(name) && !this.#linkFromLive(name));
@@ -107,8 +106,9 @@ export class NextGeneration {
   // A second name for the same file: nothing is copied. No file is ever written in place, so that neither folder can
   // change the other's.
   #linkFromLive(name: string): boolean {
-    const unit = this.#state?.live.units.get(name);
-    if (unit === undefined || unit.fingerprint !== this.#planned.get(name) || !isIntact(this.#live, unit)) return false;
+    const known = this.#state?.live.units.get(name);
+    const unit = known?.fingerprint === this.#planned.get(name) ? known && recognize(this.#live, known) : undefined;
+    if (unit === undefined) return false;
     this.#clear(name);
     for (const [file] of unit.files) {
       const target = path.join(this.#aside, file);

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileOfAddress } from "../html/template.ts";
-import { getMark, type FileMark } from "./generation.ts";
+import { digestOf, getMark, type FileMark } from "./generation.ts";
 import type { Page } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
 import { readPage, type WrittenPage } from "./page-json.ts";
@@ -38,13 +38,15 @@ export interface RenderedSlice {
  */
 export async function renderSlice({ pages, site, output, byEleventy }: SliceJob, isWanted: () => boolean = () => true): Promise<RenderedSlice> {
   const others: Page[] = [];
-  const addresses: string[] = [];
+  const digests = new Map<string, string>();
   const facts = new SiteFacts();
-  const note = (address: string, text: string): void => facts.set(nameOf(address), factsOf(text, address, site));
+  const note = (address: string, text: string): void => {
+    facts.set(nameOf(address), factsOf(text, address, site));
+    digests.set(nameOf(address), digestOf(text));
+  };
   for (const written of pages) {
     if (!isWanted()) throw new Error("the build that wanted these pages is gone");
     const page = typeset(readPage(written), site);
-    addresses.push(page.address);
     if (byEleventy && page.kind !== "article" && page.kind !== "list") others.push(page);
     else {
       const text = await renderPage(page, site);
@@ -57,7 +59,7 @@ export async function renderSlice({ pages, site, output, byEleventy }: SliceJob,
     await runEleventy(new Slice(others), site, output);
     for (const { address } of others) note(address, readFileSync(path.join(output, nameOf(address)), "utf8"));
   }
-  return { marks: addresses.map((address) => getMark(output, nameOf(address))), facts: facts.pack() };
+  return { marks: Array.from(digests, ([file, digest]) => getMark(output, file, digest)), facts: facts.pack() };
 }
 
 // "/people/" -> "people/index.html"

@@ -33,7 +33,7 @@ export interface BuildState {
 }
 
 /** Raised with the form of the file. */
-const stateVersion = "backfile state 7";
+const stateVersion = "backfile state 8";
 
 /** Where the state of builds into one folder is kept. */
 export function stateFile(output: string): string {
@@ -88,7 +88,7 @@ function parseArticles(lines: readonly string[]): ArticleMemory {
 
 // A page's only file is its name: left out, the state is a third smaller.
 type StoredUnit =
-  | readonly [name: string, fingerprint: string, size: number, modified: number, inode: number]
+  | readonly [name: string, fingerprint: string, size: number, modified: number, inode: number, digest: string]
   | readonly [name: string, fingerprint: string, files: readonly FileMark[]];
 
 function formatGeneration({ units, folders }: Generation): string {
@@ -123,10 +123,10 @@ function parseAside(text: string, live: Generation): Generation | undefined {
 function storedUnit([name, { fingerprint, files }]: readonly [string, Unit]): StoredUnit {
   const [only] = files;
   if (files.length !== 1 || only === undefined || only[0] !== name) return [name, fingerprint, files];
-  return [name, fingerprint, only[1], only[2], only[3]];
+  return [name, fingerprint, only[1], only[2], only[3], only[4]];
 }
 
 function parseUnit(stored: StoredUnit): readonly [string, Unit] {
   const [name, fingerprint] = stored;
-  return [name, { fingerprint, files: stored.length === 3 ? stored[2] : [[name, stored[2], stored[3], stored[4]]] }];
+  return [name, { fingerprint, files: stored.length === 3 ? stored[2] : [[name, stored[2], stored[3], stored[4], stored[5]]] }];
 }

@@ -4,11 +4,12 @@ import type { BuildSummary } from "./build.ts";
 
 /** The summary of a build in a few lines for a terminal. */
 export function formatSummary(summary: BuildSummary, output: string): string {
-  const { articles, pages, pictures, searchShards, files, bytes, largest, seconds, peakMemory, warnings } = summary;
+  const { articles, pages, pictures, searchShards, files, bytes, largest, digest, seconds, peakMemory, warnings } = summary;
   return [
     `${formatCount(articles, en)} articles in, ${formatCount(pages.all, en)} pages out: ${formatCount(pages.rendered, en)} rendered, ${formatCount(pages.all - pages.rendered, en)} unchanged, ${formatCount(pages.removed, en)} removed`,
     `${formatCount(pictures, en)} picture files; ${searchShards.all} search shards, ${searchShards.indexed} of them indexed`,
     `${formatCount(files, en)} files, ${megabytes(bytes)} in ${output}${largest === undefined ? "" : `; the largest is ${largest.file} (${megabytes(largest.bytes)})`}`,
+    `digest ${digest}`,
     `${seconds.all} s (content ${seconds.content}, pages ${seconds.pages}, search ${seconds.search}, publishing ${seconds.publish}), peak memory ${megabytes(peakMemory)}`,
     ...warnings.map((warning) => `warning: ${warning}`),
   ].join("\n");

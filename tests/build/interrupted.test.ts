@@ -125,7 +125,7 @@ describe("one build at a time", () => {
     const unlock = takeLock(folder.site);
     const { code, stderr } = await startBuild().end;
     unlock();
-    expect(stderr).toBe(`process ${process.pid} is building into ${folder.site}; wait for it, or stop it\n`);
+    expect(stderr).toMatch(new RegExp(`^process ${process.pid} has been building into ${folder.site} for \\d+ seconds?; wait for it, or stop it\n$`, "u"));
     expect(code).toBe(3);
     expect(existsSync(folder.site)).toBe(false);
   });
@@ -134,7 +134,7 @@ describe("one build at a time", () => {
     writeContent(folder.content, inventedArchive(150));
     const ends = await Promise.all([startBuild().end, startBuild().end]);
     expect(ends.map(({ code }) => code).sort()).toEqual([0, 3]);
-    expect(ends.find(({ code }) => code === 3)?.stderr).toMatch(/^process \d+ is building into /u);
+    expect(ends.find(({ code }) => code === 3)?.stderr).toMatch(/^process \d+ has been building into /u);
     expect(treeDifferences(readTree(await folder.buildClean({ jobs: 2 })), readTree(folder.site))).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -19,9 +19,24 @@ afterEach(() => {
 test("of two builds into one folder the second is refused with the number of the first, and may come when that is done", () => {
   const unlock = takeLock(output);
   expect(() => takeLock(output)).toThrow(LockedError);
-  expect(() => takeLock(output)).toThrow(`process ${process.pid} is building into ${output}; wait for it, or stop it`);
+  expect(() => takeLock(output)).toThrow(`process ${process.pid} has been building into ${output} for 0 seconds; wait for it, or stop it`);
   unlock();
   takeLock(output)();
+});
+
+test.each<[age: string, seconds: number]>([
+  ["1 second", 1],
+  ["119 seconds", 119],
+  ["2 minutes", 120],
+  ["90 minutes", 5_400],
+  ["26 hours", 93_600],
+  ["0 seconds", -3_600], // Whoever set the clock back meanwhile.
+])("the refusal says for how long the first has been at it: %s", (age, seconds) => {
+  const unlock = takeLock(output);
+  const taken = new Date(Date.now() - seconds * 1000);
+  utimesSync(lockFile(output), taken, taken);
+  expect(() => takeLock(output)).toThrow(` for ${age}; wait`);
+  unlock();
 });
 
 test("builds into other folders do not wait", () => {
@@ -68,7 +83,7 @@ describe("a lock that nobody holds is taken over at once:", () => {
 test("a lock of another's process that lives is respected", () => {
   // The first process of the machine may belong to another user: it cannot be signalled, but it lives.
   writeFileSync(lockFile(output), "1");
-  expect(() => takeLock(output)).toThrow("process 1 is building");
+  expect(() => takeLock(output)).toThrow("process 1 has been building");
 });
 
 function deadProcess(): number {
