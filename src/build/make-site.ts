@@ -7,6 +7,7 @@ import type { BuildOptions, BuildSummary } from "./build.ts";
 import { FileUnits } from "./file-units.ts";
 import type { FileMark, Generation } from "./generation.ts";
 import { hostLimits, sizeOf } from "./host-limits.ts";
+import { keptAssets } from "./kept-assets.ts";
 import { ledgerProblems, nextLedger, readLedger, writeLedger, type LedgerEntry } from "./ledger.ts";
 import { peakMemory, secondsBetween } from "./measure.ts";
 import { NextGeneration } from "./next-generation.ts";
@@ -31,6 +32,8 @@ export interface MadeSite extends Pick<BuildState, "key" | "withheld" | "live" |
 /** What a build has at hand when it has read the content folder. */
 export interface Beginning {
   readonly folder: ContentFolder;
+  /** See `programFingerprint`. */
+  readonly program: string;
   /** Articles that need not be parsed again. */
   readonly articles: ArticleMemory;
   /** What the last build remembers, where there is one by this program. */
@@ -42,10 +45,10 @@ export interface Beginning {
 }
 
 /** Makes whatever differs from the last build, beside the published folder, and exchanges the two. Throws ContentError. */
-export async function makeSite(options: BuildOptions, { folder, articles, last, renderer, progress, start }: Beginning): Promise<MadeSite> {
+export async function makeSite(options: BuildOptions, { folder, program, articles, last, renderer, progress, start }: Beginning): Promise<MadeSite> {
   const { output, jobs } = options;
   const aside = asideOf(output);
-  const prepared = await prepareSite(folder, options, articles, last?.pictures);
+  const prepared = await prepareSite(folder, options, { articles, pictures: last?.pictures, assets: keptAssets(program) });
   const keepsLedger = prepared.archive.settings.ledger;
   if (keepsLedger) requireAddresses(folder, prepared, last);
   const key = stateKey(prepared, options);

@@ -31,12 +31,19 @@ export interface PreparedSite {
   readonly pages: readonly PlannedPage[];
 }
 
+/** What need not be made again. */
+export interface Remembered {
+  readonly articles: ArticleMemory;
+  readonly pictures: PictureMemory | undefined;
+  readonly assets: SiteAssets;
+}
+
 /** Builds the archive of a content folder, makes the pictures and plans the pages. Throws ContentError where the content is wrong. */
-export async function prepareSite(folder: ContentFolder, options: PrepareOptions, remembered?: ArticleMemory, knownPictures?: PictureMemory): Promise<PreparedSite> {
-  const { archive, pictures: files, memory } = loadArchive(folder, options.asOf, remembered);
-  const assets = siteAssets();
+export async function prepareSite(folder: ContentFolder, options: PrepareOptions, remembered?: Remembered): Promise<PreparedSite> {
+  const { archive, pictures: files, memory } = loadArchive(folder, options.asOf, remembered?.articles);
+  const assets = remembered?.assets ?? siteAssets();
   const site = siteOf(archive.settings, options, assets);
-  const pictures = await preparePictures(folder.path, files, site, knownPictures);
+  const pictures = await preparePictures(folder.path, files, site, remembered?.pictures);
   if (pictures.broken.length > 0) {
     throw new ContentError(pictures.broken.flatMap(({ file, reason }) => pictureProblem(folder.path, archive, file, reason)));
   }
