@@ -4,6 +4,7 @@ import { attribute, html, type Html } from "./html.ts";
 import { directionOf } from "./language.ts";
 import { breadcrumbList } from "./metadata.ts";
 import { renderMasthead, renderNameplate } from "./masthead.ts";
+import { perSite } from "./per-site.ts";
 import { stringsOf } from "./strings/strings-of.ts";
 import type { NameStrings } from "./strings/strings.ts";
 
@@ -98,10 +99,10 @@ const footerLinks = [
   ["/feed.xml", "feed"],
 ] as const satisfies readonly (readonly [string, keyof NameStrings])[];
 
-function footer(site: Site): Html {
+const footer = perSite((site) => {
   const { frame, names } = stringsOf(site);
   return html`<footer class="footer">
 <p class="footer-title">${site.title}</p>
 <ul>${footerLinks.map(([address, name]) => html`<li><a href="${hrefOf(site, address)}">${names[name]}</a></li>`)}</ul>
 ${site.licence && html`<p class="footer-licence">${frame.licence(site.licence)}</p>\n`}</footer>`;
-}
+});

@@ -1,6 +1,7 @@
 import type { Frame } from "../model/page.ts";
 import { hrefOf, type Site } from "../model/site.ts";
 import { html, type Html } from "./html.ts";
+import { perSite } from "./per-site.ts";
 import { stringsOf } from "./strings/strings-of.ts";
 import type { NameStrings } from "./strings/strings.ts";
 
@@ -18,6 +19,12 @@ ${searchbox(site)}
 
 /** The head of every other page: a small nameplate, the ways in, the search box. */
 export function renderMasthead(site: Site, { address }: Pick<Frame, "address">): Html {
+  return ways.some(([way]) => way === address) ? mastheadOf(site, address) : commonMasthead(site);
+}
+
+const commonMasthead = perSite((site) => mastheadOf(site, undefined));
+
+function mastheadOf(site: Site, address: string | undefined): Html {
   return html`<header class="masthead">
 <p class="masthead-title"><a href="${hrefOf(site, "/")}">${site.title}</a></p>
 ${waysIn(site, address)}
