@@ -6,7 +6,7 @@ import { stringsOf } from "../html/strings/strings-of.ts";
 import { articleKey } from "./pages/article-key.ts";
 import { articlePage } from "./pages/article-page.ts";
 import type { PageContext } from "./pages/context.ts";
-import { archiveFeed, feedAddress, listFeed, sitemapPages } from "./pages/feed-page.ts";
+import { archiveFeed, feedAddress, feedKey, listFeed, sitemapPages } from "./pages/feed-page.ts";
 import { aboutPage, homePage, notFoundPage, searchPage } from "./pages/home-page.ts";
 import { dateIndex } from "./pages/date-index.ts";
 import { headingIndex, subjectIndex } from "./pages/index-pages.ts";
@@ -78,7 +78,7 @@ function lists(context: PageContext): readonly PlannedPage[] {
     ...pages.map((page): PlannedPage => ({ kind: "list", file: undefined, listed: true, ...page })),
     ...named.flatMap((list) => {
       const address = feedAddress(context, list);
-      return address === undefined ? [] : [plain("feed", address, () => listFeed(context, list))];
+      return address === undefined ? [] : [{ ...plain("feed", address, () => listFeed(context, list)), key: feedKey(context, list) }];
     }),
   ];
 }

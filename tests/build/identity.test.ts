@@ -39,11 +39,11 @@ afterEach(() => {
 const people = ["Astrid Holm", "Nils Berg", "Karin Ek"];
 const places = ["Norrby", "Söderö", "Västvik"];
 
-function writeArchive(count: number): void {
+function writeArchive(count: number, settings = ""): void {
   for (let i = 0; i < count; i++) writeArticle(`${1980 + (i % 8)}/0${(i % 9) + 1}/report-${i}.md`, i);
   write("people.yaml", "astrid-holm:\n  name: Astrid Holm\n  variants: [A. Holm]\nnils-berg:\n  name: Nils Berg\n");
   write("places.yaml", "norrby:\n  name: Norrby\nthe-coast:\n  name: The Coast\n");
-  write("archive.yaml", "title: The Norrby Post\n");
+  write("archive.yaml", `title: The Norrby Post\n${settings}`);
 }
 
 function writeArticle(file: string, i: number, { title = `Report ${i}`, date = `${1980 + (i % 8)}-0${(i % 9) + 1}-1${i % 10}`, more = "" } = {}): void {
@@ -138,7 +138,7 @@ const steps = { ...contentEdits, ...damages };
 
 describe("after every step the output is that of a clean build", () => {
   test("every kind of edit, one after another", async () => {
-    writeArchive(30);
+    writeArchive(30, "feedsFrom: 1\n");
     await build();
     for (const [i, name] of Object.keys(contentEdits).entries()) await take(name, i * 7);
   });
@@ -159,7 +159,7 @@ describe("after every step the output is that of a clean build", () => {
     await fc.assert(
       fc.asyncProperty(sequence, async (taken) => {
         for (const left of readdirSync(folder)) rmSync(path.join(folder, left), { recursive: true });
-        writeArchive(30);
+        writeArchive(30, "feedsFrom: 2\n");
         await build();
         for (const [name, n] of taken) await take(name, n);
       }),

@@ -22,6 +22,16 @@ export function listFeed(context: PageContext, list: FedList): FeedPage {
 /** What a feed is made of. */
 export type FedList = Pick<ArticleList, "title" | "address" | "articles">;
 
+/**
+ * Names everything that a list's feed shows, without reading the articles' texts: their files, and what they have from
+ * elsewhere. Undefined where the texts are not those of the files. A twentieth of a second build of 19,000 articles.
+ */
+export function feedKey({ archive, fileFingerprints, site }: PageContext, { title, address, articles }: FedList): string | undefined {
+  if (archive.isRedacted) return undefined;
+  const shown = articles.slice(0, entriesInFeed).map((article) => [article.address, fileFingerprints.get(article.file), article.byline.map(({ name }) => name), languageOf(site, article)]);
+  return JSON.stringify(["feed", title, address, shown]);
+}
+
 /** Address of the feed of a list; undefined where it has too few articles for one. */
 export function feedAddress({ archive }: Pick<PageContext, "archive">, { listKind, address, articles }: Pick<ArticleList, "listKind" | "address" | "articles">): string | undefined {
   if (listKind === "period" || listKind === "authors" || articles.length < archive.settings.feedsFrom) return undefined;

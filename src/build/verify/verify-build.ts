@@ -33,14 +33,16 @@ export interface VerifiedBuild {
 export function verifyBuild({ folder, generation, pages, site, sources }: FinishedBuild, rendered: SiteFacts, last: Uint8Array): VerifiedBuild {
   const read = (page: string): string => readFileSync(path.join(folder, page), "utf8");
   const fingerprintOf = (page: string): string => generation.units.get(page)?.fingerprint ?? "";
-  rendered.merge(factsFromBytes(last), (name) => {
+  const facts = new SiteFacts();
+  facts.merge(factsFromBytes(last), (name) => {
     const page = name.slice(name.indexOf(" ") + 1);
     return !rendered.has(page) && name === `${fingerprintOf(page)} ${page}` ? page : undefined;
   });
-  for (const page of pages) if (!rendered.has(page)) rendered.set(page, factsOf(read(page), addressOf(page), site));
+  facts.merge(rendered.pack());
+  for (const page of pages) if (!facts.has(page)) facts.set(page, factsOf(read(page), addressOf(page), site));
   const files = new Set<string>();
   for (const unit of generation.units.values()) for (const [file] of unit.files) files.add(file);
-  const problems = verifySite({ facts: rendered, files, sources, mainOf: (page) => mainOf(read(page)) });
-  const packed = rendered.pack();
+  const problems = verifySite({ facts, files, sources, mainOf: (page) => mainOf(read(page)) });
+  const packed = facts.pack();
   return { problems, facts: factsToBytes({ ...packed, names: packed.names.map((page) => `${fingerprintOf(page)} ${page}`) }) };
 }

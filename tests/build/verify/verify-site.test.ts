@@ -80,3 +80,18 @@ test("facts come back from bytes and from another process as they were", () => {
   expect([here.isIndexed("a"), here.likenessOf("a"), here.faultsOf("a")]).toEqual([true, 4_000_000_000, [{ message: "is empty", fix: "fill it" }]]);
   expect(factsFromBytes(new Uint8Array()).names).toEqual([]);
 });
+
+test("texts of pages that are gone are dropped when they are most of all", () => {
+  const long = (n: number): PageFacts => ({ links: Array.from({ length: n }, (_, i) => `/${n}-${i}/`), ids: ["main"], indexed: true, likeness: n, faults: [] });
+  const there = new SiteFacts();
+  there.set("large", long(40));
+  there.set("small", long(5));
+  const here = new SiteFacts();
+  here.merge(there.pack(), (name) => (name === "small" ? name : undefined));
+  const { names, texts } = here.pack();
+  expect({ names, texts: texts.toSorted() }).toEqual({ names: ["small"], texts: [...long(5).links, "main"] });
+  const again = new SiteFacts();
+  again.merge(here.pack());
+  expect(Array.from(again.linksOf("small"), (link) => again.texts[link])).toEqual(long(5).links);
+  expect(Array.from(again.idsOf("small"), (id) => again.texts[id])).toEqual(["main"]);
+});
