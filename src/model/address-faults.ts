@@ -10,11 +10,15 @@ export const reservedRoots: ReadonlySet<string> = new Set([
 /** Articles whose address is another page's, or cannot be an address. */
 export function addressFaults(articles: readonly Article[]): readonly ArchiveFault[] {
   const taken = new Map<string, Article>();
-  return articles.flatMap((article) => {
-    const fault = faultOf(article, taken);
-    taken.set(foldAddress(article.address), article);
-    return [...(fault === undefined ? [] : [{ file: article.file, path: [], ...fault }]), ...formerFaults(article)];
-  });
+  const faults: ArchiveFault[] = [];
+  for (const article of articles) {
+    const folded = foldAddress(article.address);
+    const fault = faultOf(article, taken.get(folded));
+    taken.set(folded, article);
+    if (fault !== undefined) faults.push({ file: article.file, path: [], ...fault });
+    faults.push(...formerFaults(article));
+  }
+  return faults;
 }
 
 /** True for the addresses of the archive's own pages and what is below them: "/people/ada/", "/2019/03/". */
@@ -33,10 +37,9 @@ export function addressTrouble(address: string): Pick<ArchiveFault, "message" | 
   return undefined;
 }
 
-function faultOf({ address, file }: Article, taken: ReadonlyMap<string, Article>): Pick<ArchiveFault, "message" | "fix"> | undefined {
+function faultOf({ address, file }: Article, other: Article | undefined): Pick<ArchiveFault, "message" | "fix"> | undefined {
   const trouble = addressTrouble(address);
   if (trouble !== undefined) return trouble;
-  const other = taken.get(foldAddress(address));
   if (other === undefined) return undefined;
   return { message: `the address ${address} is also that of ${other.file} (upper and lower case and Unicode forms do not count)`, fix: `rename ${file} or ${other.file}` };
 }

@@ -88,7 +88,8 @@ function publishedArticles(articles: readonly Article[], today: string): readonl
 function newestDay(articles: readonly Article[]): string {
   let newest = "";
   for (const { date, status } of articles) {
-    if (status.kind !== "published") continue;
+    // What begins with an earlier day is earlier, whatever the time.
+    if (status.kind !== "published" || (date.earliest ?? date.latest ?? "") < newest.slice(0, "1987-03-02".length)) continue;
     const key = sortKeyOf(date);
     if (key > newest) newest = key;
   }

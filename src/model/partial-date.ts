@@ -60,5 +60,8 @@ export function sortKeyOf(date: PartialDate): string {
   if (date.earliest === undefined) return date.latest ?? "";
   if (date.precision !== "time") return date.earliest;
   // "1987-03-02T23:30:00-05:00" is 1987-03-03T04:30Z for the order of events, but shown as 2 March.
-  return `${date.earliest} ${new Date(date.text).toISOString()}`;
+  return `${date.earliest} ${inUtc.test(date.text) ? `${date.text.slice(0, -1)}.000Z` : new Date(date.text).toISOString()}`;
 }
+
+// What `toISOString` would give, but for the milliseconds: a wire's times are written so, and a Date costs twenty times as much.
+const inUtc = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/u;
