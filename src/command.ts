@@ -9,7 +9,7 @@ import type { PartialDate } from "./model/partial-date.ts";
 import { originOf } from "./model/site-url.ts";
 import type { SuggestRequest } from "./suggest/suggest.ts";
 
-export const usage = `backfile build   [--content articles] [--output _site] [--site-url URL] [--base-path /x/] [--fresh] [--no-search] [--jobs N] [--as-of DATE] [--json]
+export const usage = `backfile build   [--content articles] [--output _site] [--site-url URL] [--base-path /x/] [--fresh] [--no-search] [--preview] [--jobs N] [--as-of DATE] [--json]
 backfile serve   [--port 8080] and the options of build
 backfile verify  [_site] [--json]
 backfile check   [--content articles] [--as-of DATE] [--json]
@@ -41,6 +41,7 @@ const buildFlags = {
   "base-path": { type: "string", default: "/" },
   fresh: { type: "boolean", default: false },
   "no-search": { type: "boolean", default: false },
+  preview: { type: "boolean", default: false },
   jobs: { type: "string", default: String(availableParallelism()) },
   "as-of": { type: "string" },
 } as const;
@@ -90,7 +91,7 @@ function parseBuild(args: readonly string[]): Command | WrongCommand {
   if (!isBasePath(basePath)) return { wrong: `--base-path takes a path with both slashes, such as /archive/, not "${basePath}"` };
   const asOf = parseAsOf(values["as-of"]);
   if (asOf !== undefined && "wrong" in asOf) return asOf;
-  return { name: "build", content: values.content, output: values.output, siteUrl, basePath, search: !values["no-search"], fresh: values.fresh, jobs, asOf, json: values.json };
+  return { name: "build", content: values.content, output: values.output, siteUrl, basePath, search: !values["no-search"], preview: values.preview, fresh: values.fresh, jobs, asOf, json: values.json };
 }
 
 function parseServe(args: readonly string[]): Command | WrongCommand {

@@ -23,6 +23,8 @@ export interface BuildOptions extends PrepareOptions {
   readonly jobs: number;
   /** Forget the last build and make everything again. */
   readonly fresh: boolean;
+  /** The site is only looked at: its addresses do not count as published. */
+  readonly preview?: boolean;
   /** Hears how far the build is; nobody does without it. */
   readonly progress?: Progress;
 }
@@ -119,8 +121,8 @@ async function readAheadOn(workers: Workers, listed: ListedFolder): Promise<Read
   return { texts, articles };
 }
 
-function inputsOf(folder: ContentFolder, { siteUrl, basePath, search, asOf }: BuildOptions): string {
-  return fingerprintOf(JSON.stringify([folder.fingerprint, siteUrl, basePath, search, asOf?.text]));
+function inputsOf(folder: ContentFolder, { siteUrl, basePath, search, asOf, preview = false }: BuildOptions): string {
+  return fingerprintOf(JSON.stringify([folder.fingerprint, siteUrl, basePath, search, asOf?.text, preview]));
 }
 
 function isWhole(output: string, { live }: BuildState): boolean {

@@ -8,7 +8,8 @@ import { FileUnits } from "./file-units.ts";
 import type { FileMark, Generation } from "./generation.ts";
 import { hostLimits, sizeOf } from "./host-limits.ts";
 import { keptAssets } from "./kept-assets.ts";
-import { ledgerProblems, nextLedger, readLedger, writeLedger, type LedgerEntry } from "./ledger.ts";
+import { ledgerEntries, ledgerProblems, nextLedger, readLedger, writeLedger, type Ledger } from "./ledger.ts";
+import { ledgerKey } from "./ledger-key.ts";
 import { peakMemory, secondsBetween } from "./measure.ts";
 import { NextGeneration } from "./next-generation.ts";
 import { PageUnits } from "./page-units.ts";
@@ -49,8 +50,7 @@ export async function makeSite(options: BuildOptions, { folder, program, article
   const { output, jobs } = options;
   const aside = asideOf(output);
   const prepared = await prepareSite(folder, options, { articles, pictures: last?.pictures, assets: keptAssets(program) });
-  const keepsLedger = prepared.archive.settings.ledger;
-  if (keepsLedger) requireAddresses(folder, prepared, last);
+  const ledger = prepared.archive.settings.ledger ? ledgerAfter(folder, prepared, last) : undefined;
   const key = stateKey(prepared, options);
   const state = last?.key === key ? last : undefined;
   if (state !== undefined) renderer.withoutEleventy();
@@ -90,7 +90,7 @@ export async function makeSite(options: BuildOptions, { folder, program, article
     facts = verified.facts;
     exchange(output, state?.live !== undefined);
   } else if (state?.aside === undefined) discardAside(output);
-  if (keepsLedger) writeLedger(folder.path, nextLedger(readLedger(folder.path), ledgerEntries(prepared), prepared.archive));
+  if (ledger !== undefined && options.preview !== true) writeLedger(folder.path, ledger);
   const end = performance.now();
 
   const size = sizeOf(filesOf(generation));
@@ -124,16 +124,13 @@ export async function makeSite(options: BuildOptions, { folder, program, article
 }
 
 // Throws ContentError where an address that was published would be dropped.
-function requireAddresses({ path: content, texts }: ContentFolder, prepared: PreparedSite, last: BuildState | undefined): void {
+function ledgerAfter({ path: content, texts }: ContentFolder, { pages, archive }: PreparedSite, last: BuildState | undefined): Ledger {
   const fingerprints = new Map(texts.map(({ file, fingerprint }) => [file, fingerprint]));
   const isRenamed = (from: string, to: string): boolean => fingerprints.get(to) === last?.articles.get(from)?.fingerprint;
-  const problems = ledgerProblems(readLedger(content), ledgerEntries(prepared), prepared.archive, isRenamed);
+  const [ledger, entries] = [readLedger(content), ledgerEntries(pages)];
+  const problems = ledgerProblems(ledger, entries, archive, isRenamed);
   if (problems.length > 0) throw new ContentError(problems);
-}
-
-// Lists are not in it: a day's or a tag's page goes with its last article.
-function ledgerEntries({ pages }: PreparedSite): readonly LedgerEntry[] {
-  return pages.filter(({ kind }) => kind === "article" || kind === "tombstone" || kind === "redirect");
+  return nextLedger(ledger, entries, archive, ledgerKey);
 }
 
 function warningsOf({ site, archive }: PreparedSite): readonly string[] {
@@ -152,7 +149,7 @@ function withheldMark({ texts }: ContentFolder, { isRedacted, withdrawn }: Prepa
 
 // Everything that all pages share; what a page alone shows is in its own fingerprint.
 function stateKey({ site, archive }: PreparedSite, { search }: BuildOptions): string {
-  return fingerprintOf(JSON.stringify([site, archive.settings, search]));
+  return fingerprintOf(JSON.stringify([site, { ...archive.settings, formerUrls: undefined, host: undefined, ledger: undefined }, search]));
 }
 
 function exchange(output: string, isKnown: boolean): void {

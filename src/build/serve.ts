@@ -107,7 +107,7 @@ const stopSignals = ["SIGINT", "SIGTERM"] as const;
 // deep, and a template that throws, loops or eats all memory cannot take the server with it.
 function ownBuild({ projectRoot, content, output, buildArguments }: ServeOptions): BuildCommand {
   const cli = join(projectRoot, "src/start.js");
-  return { command: process.execPath, args: [cli, "build", "--content", content, "--output", output, ...buildArguments] };
+  return { command: process.execPath, args: [cli, "build", "--preview", "--content", content, "--output", output, ...buildArguments] };
 }
 
 /** How a build ended: its exit code (0 done, 1 the content is wrong, 3 something else) and what it wrote to standard error. */
@@ -149,8 +149,8 @@ function runBuild({ command, args }: BuildCommand, print: ServeOptions["print"],
 /** A build that is stopped may tidy up so long; it is safe to kill at any moment all the same. */
 const patienceMilliseconds = 2000;
 
-// The output may stand inside the content ("public" in "."), with its next generation beside it ("public.next"), and the
-// build itself writes the ledger: to build again for these would never end.
+// The output may stand inside the content ("public" in "."), with its next generation beside it ("public.next"), and a
+// build beside this one writes the ledger: to build again for these would be for nothing, or never end.
 function isWrittenByBuild(path: string, { content, output }: ServeOptions): boolean {
   const site = resolve(output);
   return path === site || path.startsWith(site + sep) || path.startsWith(`${site}.`) || path.startsWith(resolve(content, "ledger.txt"));

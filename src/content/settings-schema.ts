@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { hosts } from "../model/host.ts";
 import { originOf } from "../model/site-url.ts";
-import { language, text } from "./schema-parts.ts";
+import { language, sitePath, text } from "./schema-parts.ts";
 import { twoLines } from "./validate.ts";
 
 // The pattern is for editors' schemas; "https://Archive.example.org:443" passes it, and is not what browsers write.
@@ -33,6 +33,7 @@ export const settingsSchema = z.strictObject({
   feedsFrom: z.int({ error: () => notCount }).min(1, { error: () => notCount }).optional().describe("A person, place, organization, topic or section with at least so many articles has a feed of its own; 20 without it."),
   firstMentionLinks: z.boolean().optional().describe("Whether the first mention of a subject in a text links to its page; true without it."),
   host: z.enum(hosts).optional().describe("What the site is published on, where that takes redirects, headers or settings as files beside the pages."),
-  ledger: z.boolean().optional().describe("Whether ledger.txt keeps the address of every article that was published, so that a build that would drop one fails."),
+  ledger: z.boolean().optional().describe("Whether ledger.txt keeps the address of every article and every name that was published, so that a build that would drop one fails."),
+  formerUrls: z.record(sitePath, sitePath).optional().describe("Former addresses that no article and no record can name, such as a section's, each with the address it leads to: { /sections/town/: /sections/city/ }"),
   about: text.optional().describe("Text of the page /about/, in Markdown."),
 });

@@ -1,5 +1,6 @@
 import type { Article } from "./article.ts";
 import type { ArchiveFault } from "./build-archive.ts";
+import type { Settings } from "./settings.ts";
 
 /** First parts of addresses that the archive itself uses. */
 export const reservedRoots: ReadonlySet<string> = new Set([
@@ -56,6 +57,14 @@ function formerFaults({ file, formerUrls }: Article): readonly ArchiveFault[] {
   return formerUrls.flatMap((former, i): readonly ArchiveFault[] => {
     const trouble = formerTrouble(former);
     return trouble === undefined ? [] : [{ file, path: ["formerUrls", i], ...trouble }];
+  });
+}
+
+/** Former addresses in archive.yaml at which no redirect can stand. */
+export function settingsFaults({ formerUrls }: Pick<Settings, "formerUrls">): readonly ArchiveFault[] {
+  return [...formerUrls.keys()].flatMap((former): readonly ArchiveFault[] => {
+    const trouble = formerTrouble(former);
+    return trouble === undefined ? [] : [{ file: "archive.yaml", path: ["formerUrls", former], ...trouble }];
   });
 }
 

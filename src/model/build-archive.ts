@@ -1,5 +1,5 @@
 import type { Archive, CataloguedArticle, Periods, Redirect, Subject, Subjects, Withdrawn } from "./archive.ts";
-import { addressFaults } from "./address-faults.ts";
+import { addressFaults, settingsFaults } from "./address-faults.ts";
 import type { Article } from "./article.ts";
 import { authorityKinds, type AuthorityKind, type AuthorityRecord } from "./authority.ts";
 import { NameIndex, type NameTrouble } from "./names.ts";
@@ -34,7 +34,7 @@ export interface BuiltArchive {
  */
 export function buildArchive(unredacted: Content, asOf?: PartialDate): BuiltArchive {
   const { content, faults: redactionFaults, withholds } = redactContent(unredacted);
-  const faults: ArchiveFault[] = [...redactionFaults, ...addressFaults(content.articles), ...parentFaults(content.records.places)];
+  const faults: ArchiveFault[] = [...redactionFaults, ...addressFaults(content.articles), ...settingsFaults(content.settings), ...parentFaults(content.records.places)];
   const today = asOf === undefined ? newestDay(content.articles) : sortKeyOf(asOf);
   const published = publishedArticles(content.articles, today);
   const indexes = nameIndexes(content.records, published);
@@ -47,7 +47,7 @@ export function buildArchive(unredacted: Content, asOf?: PartialDate): BuiltArch
     topics: subjectsOf("topics", articles, indexes.topics),
   };
   const withdrawn = withdrawnArticles(content.articles);
-  const redirects = findRedirects(articles, subjects);
+  const redirects = findRedirects(articles, subjects, content.settings);
   return { archive: { settings: content.settings, articles, subjects, isRedacted: content !== unredacted, withholds, withdrawn, redirects, today }, faults };
 }
 
@@ -57,14 +57,15 @@ function withdrawnArticles(articles: readonly Article[]): readonly Withdrawn[] {
     .sort((a, b) => compareText(a.address, b.address));
 }
 
-function findRedirects(articles: readonly CataloguedArticle[], subjects: Archive["subjects"]): readonly Redirect[] {
+function findRedirects(articles: readonly CataloguedArticle[], subjects: Archive["subjects"], { formerUrls }: Settings): readonly Redirect[] {
   const ofArticles = articles.flatMap(({ file, address, formerUrls }) => formerUrls.map((from) => ({ file, from, to: address })));
   const ofRecords = authorityKinds.flatMap((kind) =>
     [...subjects[kind].values()].flatMap(({ record: { id, formerIds } }) =>
       formerIds.map((former) => ({ file: `${kind}.yaml`, from: `/${kind}/${former}/`, to: `/${kind}/${id}/` })),
     ),
   );
-  return [...ofArticles, ...ofRecords].sort((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to));
+  const ofSettings = Array.from(formerUrls, ([from, to]) => ({ file: "archive.yaml", from, to }));
+  return [...ofArticles, ...ofRecords, ...ofSettings].sort((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to));
 }
 
 type NameIndexes = Readonly<Record<AuthorityKind, NameIndex>>;

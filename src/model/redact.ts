@@ -183,7 +183,11 @@ function recordFaults({ records }: Content, redaction: Redaction): readonly Arch
 }
 
 function settingsFaults({ settings }: Content, redaction: Redaction): readonly ArchiveFault[] {
-  return textFaults("archive.yaml", ["about"], "the text", settings.about, redaction);
+  const former = [...settings.formerUrls].filter((addresses) => addresses.some(redaction.holds));
+  return [
+    ...former.map(([from]) => ({ file: "archive.yaml", path: ["formerUrls", from], message: "the former address holds a redacted name", fix: "take it out; it cannot lead here any more" })),
+    ...textFaults("archive.yaml", ["about"], "the text", settings.about, redaction),
+  ];
 }
 
 /** What would be left in a Markdown text: a name in an address, or one that markup divides ("Jane [Doe](...)"). */

@@ -22,6 +22,8 @@ export interface Settings {
   readonly host: Host | undefined;
   /** Whether ledger.txt keeps every address, so that a build that would drop one fails. */
   readonly ledger: boolean;
+  /** Former addresses that no article and no record can name, each with the address it leads to now. */
+  readonly formerUrls: ReadonlyMap<string, string>;
   /** Markdown of the page /about/. */
   readonly about: string | undefined;
 }
