@@ -68,7 +68,8 @@ export class PageUnits {
       progress.done(i + 1);
       const name = nameOf(planned.address);
       // With a key, the page of an unchanged article is not even made.
-      const { value, key } = planned.key === undefined ? keyed(planned.make()) : { value: undefined, key: planned.key };
+      const known = planned.key?.();
+      const { value, key } = known === undefined ? keyed(planned.make()) : { value: undefined, key: known };
       if (next.plan(name, fingerprintOf(key))) continue;
       yield pageToRender(planned, value);
     }

@@ -28,7 +28,7 @@ export interface PlannedPage {
   readonly listed: boolean;
   readonly make: () => PlannedValue;
   /** Names what the page shows more cheaply than the page itself; undefined where only the page can tell. */
-  readonly key?: string | undefined;
+  readonly key?: () => string | undefined;
 }
 
 /** Every page of the site, articles first. Values are made one by one, when a slice asks for them. */
@@ -47,7 +47,7 @@ function articlePages(context: PageContext): readonly PlannedPage[] {
     newest: article,
     listed: true,
     make: () => articlePage(context, article, articles[i + 1], articles[i - 1]),
-    key: articleKey(context, article, articles[i + 1], articles[i - 1]),
+    key: () => articleKey(context, article, articles[i + 1], articles[i - 1]),
   }));
 }
 
@@ -78,7 +78,7 @@ function lists(context: PageContext): readonly PlannedPage[] {
     ...pages.map((page): PlannedPage => ({ kind: "list", file: undefined, listed: true, ...page })),
     ...named.flatMap((list) => {
       const address = feedAddress(context, list);
-      return address === undefined ? [] : [{ ...plain("feed", address, () => listFeed(context, list)), key: feedKey(context, list) }];
+      return address === undefined ? [] : [{ ...plain("feed", address, () => listFeed(context, list)), key: () => feedKey(context, list) }];
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from "node:fs";
 import path from "node:path";
 import { crc32 } from "node:zlib";
 import type { ArticleMemory, RememberedArticle } from "../content/article-memory.ts";
@@ -33,7 +33,7 @@ export interface BuildState {
 }
 
 /** Raised with the form of the file. */
-const stateVersion = "backfile state 8";
+const stateVersion = "backfile state 9";
 
 /** Where the state of builds into one folder is kept. */
 export function stateFile(output: string): string {
@@ -44,36 +44,77 @@ export function stateFile(output: string): string {
 export function loadState(output: string, program: string): BuildState | undefined {
   try {
     const file = readFileSync(stateFile(output));
-    const start = file.indexOf("\n") + 1;
+    const start = file.indexOf(newline) + 1;
     const head = file.toString("latin1", 0, start);
+    const body = file.subarray(start);
     const length = Number(head.trimEnd().split(" ").at(-1));
-    const text = file.subarray(start, start + length);
-    const facts = file.subarray(start + length);
-    if (head !== headOf(text, facts)) return undefined;
-    const [stored, inputs = "", key = "", withheld = "", summary = "", live = "", aside = "", pictures = "", ...articles] = text.toString("utf8").split("\n");
+    if (head !== headOf(crc32(body), length)) return undefined;
+    const lines = linesOf(body.subarray(0, length));
+    const [stored, inputs = "", key = "", withheld = "", summary = "", live = "", aside = "", pictures = ""] = lines.splice(0, 8);
     if (stored !== program) return undefined;
     const published = parseGeneration(live);
-    return published && { program, inputs, key, withheld, summary, live: published, aside: parseAside(aside, published), pictures: new Map(JSON.parse(pictures)), articles: parseArticles(articles), facts };
+    return published && { program, inputs, key, withheld, summary, live: published, aside: parseAside(aside, published), pictures: new Map(JSON.parse(pictures)), articles: parseArticles(lines), facts: body.subarray(length) };
   } catch {
     // Missing, unreadable, cut short: the build then makes everything.
     return undefined;
   }
 }
 
-/** Writes the state, whole or not at all. */
+/** Writes the state, whole or not at all; piece by piece, for it can be as large as the archive's texts. */
 export function saveState(output: string, { program, inputs, key, withheld, summary, live, aside, pictures, articles, facts }: BuildState): void {
   const file = stateFile(output);
   mkdirSync(path.dirname(file), { recursive: true });
-  const lines = [program, inputs, key, withheld, summary, formatGeneration(live), aside ? formatAside(aside, live) : "", JSON.stringify([...pictures])];
-  for (const [name, { fingerprint, mark, bodyStart, json }] of articles) lines.push(`${name}\t${fingerprint}\t${mark ?? ""}\t${bodyStart}\t${json}`);
-  const text = Buffer.from(lines.join("\n"));
-  writeFileSync(`${file}.new`, Buffer.concat([Buffer.from(headOf(text, facts)), text, facts]));
+  const opened = openSync(`${file}.new`, "w");
+  try {
+    let [checksum, length] = [0, 0];
+    const put = (bytes: Uint8Array): void => {
+      writeFileSync(opened, bytes);
+      checksum = crc32(bytes, checksum);
+    };
+    const putText = (text: string): void => {
+      const bytes = Buffer.from(text);
+      put(bytes);
+      length += bytes.length;
+    };
+    writeFileSync(opened, headOf(0, 0));
+    putText([program, inputs, key, withheld, summary, formatGeneration(live), aside ? formatAside(aside, live) : "", JSON.stringify([...pictures])].join("\n"));
+    let piece = "";
+    for (const [name, { fingerprint, mark, bodyStart, json }] of articles) {
+      piece += `\n${name}\t${fingerprint}\t${mark ?? ""}\t${bodyStart}\t${json}`;
+      if (piece.length < pieceLength) continue;
+      putText(piece);
+      piece = "";
+    }
+    putText(piece);
+    put(facts);
+    // Now it is known.
+    writeSync(opened, headOf(checksum, length), 0);
+  } finally {
+    closeSync(opened);
+  }
   renameSync(`${file}.new`, file);
 }
 
-// A file that was cut short or damaged anywhere differs from what is made of its own text.
-function headOf(text: Uint8Array, facts: Uint8Array): string {
-  return `${stateVersion} ${crc32(facts, crc32(text)).toString(16)} ${text.length}\n`;
+/** In UTF-16 units. */
+const pieceLength = 1 << 20;
+
+const newline = 0x0a;
+
+// Decoded piece by piece: a text with one letter beyond Latin-1 in it takes two bytes for every letter.
+function linesOf(bytes: Buffer): string[] {
+  const lines: string[] = [];
+  for (let start = 0; start < bytes.length; ) {
+    const found = bytes.indexOf(newline, start + pieceLength);
+    const end = found === -1 ? bytes.length : found;
+    for (const line of bytes.toString("utf8", start, end).split("\n")) lines.push(line);
+    start = end + 1;
+  }
+  return lines;
+}
+
+// A file that was cut short or damaged anywhere differs from what its head says; a head is as long as any other.
+function headOf(checksum: number, length: number): string {
+  return `${stateVersion} ${checksum.toString(16).padStart(8, "0")} ${String(length).padStart(12, "0")}\n`;
 }
 
 function parseArticles(lines: readonly string[]): ArticleMemory {

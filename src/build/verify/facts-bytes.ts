@@ -10,7 +10,7 @@ export function factsFromBytes(bytes: Uint8Array): PackedFacts {
   const end = bytes.indexOf(newline);
   if (end === -1) return { names: [], texts: [], faults: [], numbers: new Uint32Array() };
   // Written by this program, as the checksum of the whole has shown.
-  const [names, texts, faults]: readonly [PackedFacts["names"], PackedFacts["texts"], PackedFacts["faults"]] = JSON.parse(Buffer.from(bytes.subarray(0, end)).toString("utf8"));
+  const [names, texts, faults]: readonly [PackedFacts["names"], PackedFacts["texts"], PackedFacts["faults"]] = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, end).toString("utf8"));
   return { names, texts, faults, numbers: new Uint32Array(Uint8Array.from(bytes.subarray(end + 1)).buffer) };
 }
 
