@@ -16,10 +16,12 @@ export interface HostFile {
 /** What a browser may do with a page: nothing but show it, with files of this site. Search needs WebAssembly. */
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+const referrerPolicy = "strict-origin-when-cross-origin";
+
 const headers: readonly (readonly [name: string, value: string])[] = [
   ["Content-Security-Policy", policy],
   ["X-Content-Type-Options", "nosniff"],
-  ["Referrer-Policy", "strict-origin-when-cross-origin"],
+  ["Referrer-Policy", referrerPolicy],
 ];
 
 /** The names of these files change with what is in them. */
@@ -36,11 +38,17 @@ export function hostFiles(host: Host, { base }: Pick<Site, "base">, redirects: r
     case "github":
       // Without it, files whose names begin with "_" would be left out.
       return [{ path: ".nojekyll", text: "" }];
+    case "gitlab":
+      // It takes no headers, and reads `_redirects` only where no file stands, as our redirect pages do:
+      // https://docs.gitlab.com/user/project/pages/redirects/
+      return [];
     case "netlify":
       // The sign of exclamation puts the redirect before the page that stands at the same address.
-      return [{ path: "_headers", text: headersFile(base) }, { path: "_redirects", text: redirectLines(redirects, "301!") }];
+      return [{ path: "_headers", text: headersFile(base) }, { path: "_redirects", text: redirectLines(redirects, "301!", mostOnNetlify) }];
     case "cloudflare":
-      return [{ path: "_headers", text: headersFile(base) }, { path: "_redirects", text: redirectLines(redirects.slice(0, mostOnCloudflare), "301") }];
+      return [{ path: "_headers", text: headersFile(base) }, { path: "_redirects", text: redirectLines(redirects, "301", mostOnCloudflare) }];
+    case "s3":
+      return [{ path: "cloudfront-headers.json", text: cloudFrontFile() }];
     case "nginx":
       return [{ path: "nginx.conf", text: nginxFile(base, redirects) }];
     case "apache":
@@ -50,8 +58,14 @@ export function hostFiles(host: Host, { base }: Pick<Site, "base">, redirects: r
   }
 }
 
-/** Cloudflare Pages takes 2,000 redirects; the others stay redirect pages. */
+/** What Cloudflare Pages takes (https://developers.cloudflare.com/pages/configuration/redirects/); the others stay redirect pages. */
 const mostOnCloudflare = 2_000;
+
+/** From here on Netlify advises against it, and a deploy might fail (https://docs.netlify.com/manage/routing/redirects/overview/). */
+const mostOnNetlify = 10_000;
+
+/** Signs of the longest line that Cloudflare Pages reads. */
+const longestLine = 1_000;
 
 function headersFile(base: string): string {
   return [
@@ -62,8 +76,19 @@ function headersFile(base: string): string {
   ].join("\n");
 }
 
-function redirectLines(redirects: readonly HostRedirect[], status: string): string {
-  return redirects.map(({ from, to }) => `${encodeURI(from)} ${to} ${status}\n`).join("");
+function redirectLines(redirects: readonly HostRedirect[], status: string, most: number): string {
+  const lines = redirects.map(({ from, to }) => `${encodeURI(from)} ${to} ${status}`);
+  return lines.filter(({ length }) => length <= longestLine).slice(0, most).map((line) => `${line}\n`).join("");
+}
+
+// What `aws cloudfront create-response-headers-policy` takes: a bucket itself sends no such headers.
+function cloudFrontFile(): string {
+  const SecurityHeadersConfig = {
+    ContentSecurityPolicy: { Override: true, ContentSecurityPolicy: policy },
+    ContentTypeOptions: { Override: true },
+    ReferrerPolicy: { Override: true, ReferrerPolicy: referrerPolicy },
+  };
+  return `${JSON.stringify({ Name: "backfile", Comment: "Headers of an archive made with Backfile", SecurityHeadersConfig }, undefined, 2)}\n`;
 }
 
 function nginxFile(base: string, redirects: readonly HostRedirect[]): string {

@@ -1,5 +1,6 @@
 import { formatCount } from "../html/count.ts";
 import { en } from "../html/strings/en.ts";
+import type { Host } from "../model/host.ts";
 
 /** How large a site is. */
 export interface SiteSize {
@@ -11,9 +12,10 @@ export interface SiteSize {
 }
 
 interface HostLimit {
-  readonly host: string;
+  readonly of: Host;
+  readonly name: string;
   readonly most: number;
-  readonly of: (size: SiteSize) => number;
+  readonly has: (size: SiteSize) => number;
   readonly says: (size: SiteSize) => string;
   /** What to do about it. */
   readonly fix: string;
@@ -24,30 +26,32 @@ const elsewhere = "publish on Netlify, in an S3 bucket or on a server of your ow
 
 /** Limits that the hosts' documentation states, as of November 2026. */
 const limits: readonly HostLimit[] = [
-  { host: "Cloudflare Pages", most: 20_000, of: ({ files }) => files, says: ({ files }) => `${count(files)} files, and a free plan takes 20,000`, fix: `a paid plan takes 100,000; or ${elsewhere}` },
-  { host: "Cloudflare Pages, paid", most: 100_000, of: ({ files }) => files, says: ({ files }) => `${count(files)} files, and a paid plan takes 100,000`, fix: elsewhere },
+  { of: "cloudflare", name: "Cloudflare Pages", most: 20_000, has: ({ files }) => files, says: ({ files }) => `${count(files)} files, and a free plan takes 20,000`, fix: `a paid plan takes 100,000; or ${elsewhere}` },
+  { of: "cloudflare", name: "Cloudflare Pages, paid", most: 100_000, has: ({ files }) => files, says: ({ files }) => `${count(files)} files, and a paid plan takes 100,000`, fix: elsewhere },
   {
-    host: "Cloudflare Pages",
+    of: "cloudflare",
+    name: "Cloudflare Pages",
     most: 25 * megabyte,
-    of: ({ largest }) => largest?.bytes ?? 0,
+    has: ({ largest }) => largest?.bytes ?? 0,
     says: ({ largest }) => `${largest?.file} has ${megabytes(largest?.bytes ?? 0)}, and a file may have 26.2 MB`,
     fix: "make its picture smaller, or publish elsewhere",
   },
-  { host: "GitHub Pages", most: gigabyte, of: ({ bytes }) => bytes, says: ({ bytes }) => `${megabytes(bytes)}, and a site may have 1,000 MB`, fix: elsewhere },
-  { host: "GitLab Pages", most: gigabyte, of: ({ bytes }) => bytes, says: ({ bytes }) => `${megabytes(bytes)}, and on gitlab.com a site may have 1,000 MB`, fix: elsewhere },
-  { host: "GitLab Pages", most: 200_000, of: ({ files }) => files, says: ({ files }) => `${count(files)} files, and on gitlab.com a site may have 200,000`, fix: elsewhere },
+  { of: "github", name: "GitHub Pages", most: gigabyte, has: ({ bytes }) => bytes, says: ({ bytes }) => `${megabytes(bytes)}, and a site may have 1,000 MB`, fix: elsewhere },
+  { of: "gitlab", name: "GitLab Pages", most: gigabyte, has: ({ bytes }) => bytes, says: ({ bytes }) => `${megabytes(bytes)}, and on gitlab.com a site may have 1,000 MB`, fix: elsewhere },
+  { of: "gitlab", name: "GitLab Pages", most: 200_000, has: ({ files }) => files, says: ({ files }) => `${count(files)} files, and on gitlab.com a site may have 200,000`, fix: elsewhere },
   {
-    host: "Netlify",
+    of: "netlify",
+    name: "Netlify",
     most: 54_000,
-    of: ({ fullestFolder }) => fullestFolder.entries,
+    has: ({ fullestFolder }) => fullestFolder.entries,
     says: ({ fullestFolder: { folder, entries } }) => `the folder ${folder} has ${count(entries)} entries, and one may have 54,000`,
     fix: "lay its articles in folders by year and month",
   },
 ];
 
-/** What hosts would refuse of a site of this size, a sentence for each limit, with what to do; empty where all take it. */
-export function hostLimits(size: SiteSize): readonly string[] {
-  return limits.filter(({ most, of }) => of(size) > most).map(({ host, says, fix }) => `too large for ${host}: ${says(size)}; ${fix}`);
+/** What a host would refuse of a site of this size, or, where none is named, what any would: a sentence for each limit, with what to do. */
+export function hostLimits(size: SiteSize, host?: Host): readonly string[] {
+  return limits.filter(({ of, most, has }) => (host === undefined || of === host) && has(size) > most).map(({ name, says, fix }) => `too large for ${name}: ${says(size)}; ${fix}`);
 }
 
 /** Measures a site by its files and their bytes. */

@@ -111,7 +111,7 @@ export async function makeSite(options: BuildOptions, { folder, program, article
       all: secondsBetween(start, end),
     },
     peakMemory: peakMemory(),
-    warnings: [...warningsOf(prepared), ...hostLimits(size)],
+    warnings: [...warningsOf(prepared), ...hostLimits(size, prepared.archive.settings.host)],
   };
   const withheld = withheldMark(folder, prepared.archive);
   let before = next.isChanged ? state?.live : state?.aside;

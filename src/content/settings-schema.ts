@@ -32,7 +32,7 @@ export const settingsSchema = z.strictObject({
   reportMistakes: reportMistakes.optional().describe("Where readers report mistakes: a mail address, or the address of a form with {title} and {url} in it."),
   feedsFrom: z.int({ error: () => notCount }).min(1, { error: () => notCount }).optional().describe("A person, place, organization, topic or section with at least so many articles has a feed of its own; 20 without it."),
   firstMentionLinks: z.boolean().optional().describe("Whether the first mention of a subject in a text links to its page; true without it."),
-  host: z.enum(hosts).optional().describe("What the site is published on, where that takes redirects, headers or settings as files beside the pages."),
+  host: z.enum(hosts).optional().describe("What the site is published on: adds the redirects, headers or settings that it takes as files beside the pages, and warns of its limits only."),
   ledger: z.boolean().optional().describe("Whether ledger.txt keeps the address of every article and every name that was published, so that a build that would drop one fails."),
   formerUrls: z.record(sitePath, sitePath).optional().describe("Former addresses that no article and no record can name, such as a section's, each with the address it leads to: { /sections/town/: /sections/city/ }"),
   about: text.optional().describe("Text of the page /about/, in Markdown."),

@@ -1,4 +1,4 @@
-/** Hosts and servers that take files beside the pages: redirects, headers, or what they must be told. */
-export const hosts = ["apache", "caddy", "cloudflare", "github", "netlify", "nginx"] as const;
+/** Hosts and servers for which a site can be made: with redirects, headers or settings as files beside the pages, and within their limits. */
+export const hosts = ["apache", "caddy", "cloudflare", "github", "gitlab", "netlify", "nginx", "s3"] as const;
 
 export type Host = (typeof hosts)[number];

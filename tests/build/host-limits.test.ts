@@ -28,6 +28,12 @@ describe("a host's limit is named with what to do", () => {
     expect(hostLimits({ ...small, ...size })).toEqual(sentences);
   });
 
+  test("only of the host that archive.yaml names", () => {
+    const huge = { ...small, files: 250_000, bytes: 2_000_000_000 };
+    expect(hostLimits(huge, "github").map((sentence) => sentence.split(":")[0])).toEqual(["too large for GitHub Pages"]);
+    for (const host of ["apache", "caddy", "nginx", "s3"] as const) expect(hostLimits(huge, host)).toEqual([]);
+  });
+
   test("a very large site", () => {
     expect(hostLimits({ ...small, files: 250_000 }).map((sentence) => sentence.split(":")[0])).toEqual(["too large for Cloudflare Pages", "too large for Cloudflare Pages, paid", "too large for GitLab Pages"]);
   });

@@ -11,6 +11,8 @@ import { openBrowser } from "../browser/browser.ts";
 
 /* The sample on real servers, with the files that `host:` adds: status codes, redirects, headers, caching, compression. */
 
+const movedArticle = '---\ntitle: Moved\ndate: 1969-01-02\nformerUrls: [/old/story, /old/story.html, "/a%20(b)%20$c.html"]\n---\nText.\n';
+
 type Server = "nginx" | "apache" | "caddy";
 
 const folder = mkdtempSync(path.join(tmpdir(), "backfile-hosts-"));
@@ -38,7 +40,7 @@ describe.each<[Server, string]>([
     mkdirSync(path.dirname(output), { recursive: true });
     cpSync(path.join(projectFolder, "articles"), content, { recursive: true });
     appendFileSync(path.join(content, "archive.yaml"), `\nhost: ${server}\n`);
-    writeFileSync(path.join(content, "1969/moved.md"), '---\ntitle: Moved\ndate: 1969-01-02\nformerUrls: [/old/story, /old/story.html, "/a%20(b)%20$c.html"]\n---\nText.\n');
+    writeFileSync(path.join(content, "1969/moved.md"), movedArticle);
     const port = await freePort();
     origin = `http://127.0.0.1:${port}`;
     await buildForTest(content, output, { siteUrl: origin, basePath: base, search: base === "/" });
@@ -122,6 +124,54 @@ describe.each<[Server, string]>([
         await page.getByRole("link", { name: /moon/iu }).first().waitFor({ timeout: 30_000 });
       }
       expect(complaints).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  });
+});
+
+describe.each(["/", "/archive/"])("on Python's http.server below %s", (base) => {
+  const own = path.join(folder, `python${base.replaceAll("/", "-")}`);
+  const output = path.join(own, "root", base.slice(1, -1));
+  let origin = "";
+  let server: ChildProcess | undefined;
+
+  beforeAll(async () => {
+    mkdirSync(path.dirname(output), { recursive: true });
+    const content = path.join(own, "articles");
+    cpSync(path.join(projectFolder, "articles"), content, { recursive: true });
+    writeFileSync(path.join(content, "1969/moved.md"), movedArticle);
+    const port = await freePort();
+    origin = `http://127.0.0.1:${port}`;
+    await buildForTest(content, output, { siteUrl: origin, basePath: base, search: base === "/" });
+    server = spawn("python3", ["-m", "http.server", "--bind", "127.0.0.1", "--directory", path.join(own, "root"), String(port)], { stdio: "ignore" });
+    await untilAnswered(origin + base);
+  }, 600_000);
+
+  afterAll(() => {
+    server?.kill();
+    forgetBuild(output);
+  });
+
+  test("pages, style sheet, feed and sitemap are there, and an address without its last slash leads to the one with it", async () => {
+    const style = readdirSync(path.join(output, "assets")).find((name) => name.endsWith(".css"));
+    for (const address of ["", "about/", "feed.xml", "sitemap.xml", `assets/${style}`]) expect([address, (await fetch(origin + base + address)).status]).toEqual([address, 200]);
+    expect((await fetch(`${origin}${base}about`, { redirect: "manual" })).status).toBe(301);
+    expect((await fetch(`${origin}${base}nowhere/`)).status).toBe(404);
+  });
+
+  test("a browser follows a former address, and searches where there is an index", async () => {
+    const browser = await openBrowser();
+    try {
+      const page = await browser.newPage();
+      for (const former of ["old/story/", "old/story.html", "a%20(b)%20$c.html"]) {
+        await page.goto(origin + base + former);
+        await page.waitForURL(`${origin}${base}1969/moved/`);
+      }
+      if (base === "/") {
+        await page.goto(`${origin}/search/?q=moon`);
+        await page.getByRole("link", { name: /moon/iu }).first().waitFor({ timeout: 30_000 });
+      }
     } finally {
       await browser.close();
     }
