@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { diskTrouble } from "./build/disk-trouble.ts";
 import { projectFolder } from "./build/project.ts";
 import { OutputFolderError } from "./build/publish.ts";
 import { LockedError } from "./build/lock.ts";
@@ -97,6 +98,6 @@ function report(error: unknown, json: boolean, undone: "published" | "written"):
     console.error(error.message);
     return 2;
   }
-  console.error(error instanceof LockedError ? error.message : error);
+  console.error(error instanceof LockedError ? error.message : (diskTrouble(error) ?? error));
   return 3;
 }

@@ -96,7 +96,7 @@ describe("new", () => {
     expect(stdout).toContain(path.join(content(), "1987/03/the-bridge-open.md"));
     expect(stdout).toContain("/1987/03/the-bridge-open/");
     expect(readFileSync(path.join(content(), "1987/03/the-bridge-open.md"), "utf8")).toMatch(/^---\ntitle: "The Bridge: \\"Open\\""\ndate: 1987-03-02\nstatus: draft/u);
-    expect(run("check", "--content", content()).stdout).toContain("1 articles, 0 of them published: nothing is wrong");
+    expect(run("check", "--content", content()).stdout).toContain("1 article, 0 of them published: nothing is wrong");
   });
 
   test("leaves a file that is there alone, and says so", () => {

@@ -1,14 +1,15 @@
 import { formatCount } from "../html/count.ts";
 import { en } from "../html/strings/en.ts";
+import { counted } from "./counted.ts";
 import type { BuildSummary } from "./build.ts";
 
 /** The summary of a build in a few lines for a terminal. */
 export function formatSummary(summary: BuildSummary, output: string): string {
   const { articles, pages, pictures, searchShards, files, bytes, largest, digest, seconds, peakMemory, warnings } = summary;
   return [
-    `${formatCount(articles, en)} articles in, ${formatCount(pages.all, en)} pages out: ${formatCount(pages.rendered, en)} rendered, ${formatCount(pages.all - pages.rendered, en)} unchanged, ${formatCount(pages.removed, en)} removed`,
-    `${formatCount(pictures, en)} picture files; ${searchShards.all} search shards, ${searchShards.indexed} of them indexed`,
-    `${formatCount(files, en)} files, ${megabytes(bytes)} in ${output}${largest === undefined ? "" : `; the largest is ${largest.file} (${megabytes(largest.bytes)})`}`,
+    `${counted(articles, "article")} in, ${counted(pages.all, "page")} out: ${formatCount(pages.rendered, en)} rendered, ${formatCount(pages.all - pages.rendered, en)} unchanged, ${formatCount(pages.removed, en)} removed`,
+    `${counted(pictures, "picture file")}; ${counted(searchShards.all, "search shard")}, ${searchShards.indexed} of them indexed`,
+    `${counted(files, "file")}, ${megabytes(bytes)} in ${output}${largest === undefined ? "" : `; the largest is ${largest.file} (${megabytes(largest.bytes)})`}`,
     `digest ${digest}`,
     `${seconds.all} s (content ${seconds.content}, pages ${seconds.pages}, search ${seconds.search}, publishing ${seconds.publish}), peak memory ${megabytes(peakMemory)}`,
     ...warnings.map((warning) => `warning: ${warning}`),

@@ -29,7 +29,7 @@ describe("a heading that leaves out a level is warned of, with its line", () => 
   test("on a terminal it is file:line", async () => {
     write("1987/03/talks.md", "", "### Terms\n");
     const { archive, articleFiles, warnings } = await checkContent(content, undefined);
-    expect(formatCheck(archive, articleFiles, warnings)).toContain("1 headings that leave out a level\n  1987/03/talks.md:5: a heading of level 3");
+    expect(formatCheck(archive, articleFiles, warnings)).toContain("1 heading that leaves out a level\n  1987/03/talks.md:5: a heading of level 3");
   });
 });
 

@@ -42,7 +42,8 @@ export function verifyBuild({ folder, generation, pages, site, sources }: Finish
   for (const page of pages) if (!facts.has(page)) facts.set(page, factsOf(read(page), addressOf(page), site));
   const files = new Set<string>();
   for (const unit of generation.units.values()) for (const [file] of unit.files) files.add(file);
-  const problems = verifySite({ facts, files, sources, mainOf: (page) => mainOf(read(page)) });
+  const sheets = [...files].filter((file) => file.endsWith(".css")).map((file) => ({ file, text: read(file) }));
+  const problems = verifySite({ facts, files, sources, sheets, base: site.base, mainOf: (page) => mainOf(read(page)) });
   const packed = facts.pack();
   return { problems, facts: factsToBytes({ ...packed, names: packed.names.map((page) => `${fingerprintOf(page)} ${page}`) }) };
 }

@@ -22,7 +22,8 @@ export function verifyFolder(folder: string): VerifiedFolder {
   const site = originOf(read("index.html"));
   const facts = new SiteFacts();
   for (const file of files.filter(isPage)) facts.set(file, factsOf(read(file), addressOf(file), site));
-  const problems = verifySite({ facts, files: new Set(files), sources: () => new Map(), mainOf: (page) => mainOf(read(page)) });
+  const sheets = files.filter((file) => file.endsWith(".css")).map((file) => ({ file, text: read(file) }));
+  const problems = verifySite({ facts, files: new Set(files), sources: () => new Map(), sheets, base: site.base, mainOf: (page) => mainOf(read(page)) });
   return { pages: [...facts.names].length, files: files.length, problems: problems.toSorted((a, b) => (a.file < b.file ? -1 : 1)) };
 }
 

@@ -1,6 +1,7 @@
 import type { Problem } from "../../model/content-error.ts";
 import { fileOfAddress } from "../../html/template.ts";
 import { anchorFix, decoded, everywhere, templateFix, type PageFault } from "./page-facts.ts";
+import { sheetFaults, type Sheet } from "./sheet-faults.ts";
 import type { SiteFacts } from "./site-facts.ts";
 
 /** A finished site that nobody has seen yet. */
@@ -11,19 +12,23 @@ export interface FinishedSite {
   readonly files: ReadonlySet<string>;
   /** Content files that pages are there for, by the pages' files; asked only where something is wrong. */
   readonly sources: () => ReadonlyMap<string, string | undefined>;
+  readonly sheets: readonly Sheet[];
+  /** The path the site stands at, with both slashes. */
+  readonly base: string;
   /** Reads the main text of a page. */
   readonly mainOf: (page: string) => string;
 }
 
 /**
  * What is wrong with a finished site: links, anchors and pictures that lead nowhere, the sitemap and the feed against the
- * pages, two pages that show the same, and whatever is wrong with a page by itself. Empty where all is well.
+ * pages, two pages that show the same, what a style sheet asks for, and whatever is wrong with a page by itself. Empty where all is well.
  */
 export function verifySite(site: FinishedSite): readonly Problem[] {
-  const found = [...pageFaults(site), ...sitemapFaults(site), ...duplicates(site)];
+  const ofSheets = site.sheets.flatMap((sheet) => sheetFaults(sheet, site.files, site.base).map((fault) => ({ page: sheet.file, ...fault })));
+  const found = [...pageFaults(site), ...sitemapFaults(site), ...duplicates(site), ...ofSheets];
   if (found.length === 0) return [];
   const sources = site.sources();
-  return found.map(({ page, message, fix }) => ({ file: sources.get(page) ?? page, line: undefined, column: undefined, message: `the page ${addressOf(page)} ${message}`, fix }));
+  return found.map(({ page, message, fix }) => ({ file: sources.get(page) ?? page, line: undefined, column: undefined, message: `the ${page.endsWith(".css") ? "style sheet" : "page"} ${addressOf(page)} ${message}`, fix }));
 }
 
 interface Found extends PageFault {

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { stateFile } from "../../../src/build/state.ts";
@@ -86,4 +86,11 @@ describe("a folder is verified from its files", () => {
     expect(() => verifyFolder(folder.content)).toThrow("holds no site");
     expect(() => verifyFolder(path.join(folder.path, "none"))).toThrow("holds no site");
   });
+});
+
+test("a style sheet that asks for what is not there is named", async () => {
+  await folder.build();
+  const sheet = `assets/${readdirSync(path.join(folder.site, "assets")).find((name) => name.endsWith(".css"))}`;
+  writeFileSync(path.join(folder.site, sheet), "p { background: url(gone.png) }");
+  expect(verifyFolder(folder.site).problems.map(({ file, message }) => `${file}: ${message}`)).toEqual([`${sheet}: the style sheet /${sheet} asks for gone.png, which is not there`]);
 });

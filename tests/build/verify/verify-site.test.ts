@@ -17,7 +17,7 @@ function problemsOf(changes: Readonly<Record<string, Partial<PageFacts>>>, files
   const pages = { ...sound, ...changes };
   for (const [name, page] of Object.entries(pages)) facts.set(name, { links: [], ids: [], indexed: false, likeness: 0, faults: [], ...page });
   const sources = new Map([["people/ada/index.html", "people.yaml"]]);
-  return verifySite({ facts, files: new Set([...Object.keys(pages), ...files]), sources: () => sources, mainOf: (page) => (same ? "same" : page) })
+  return verifySite({ facts, files: new Set([...Object.keys(pages), ...files]), sources: () => sources, sheets: [], base: "/", mainOf: (page) => (same ? "same" : page) })
     .map(({ file, message, fix }) => `${file}: ${message}; ${fix}`);
 }
 
