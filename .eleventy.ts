@@ -2,6 +2,7 @@ import type { EleventyConfig } from "@11ty/eleventy";
 import { readContentFolder } from "./src/content/content-folder.ts";
 import { createMarkdown } from "./src/content/markdown.ts";
 import { writeAssets } from "./src/build/assets.ts";
+import { DataUnits } from "./src/build/data/data-units.ts";
 import { writePictures } from "./src/build/pictures.ts";
 import { prepareSite } from "./src/build/prepare.ts";
 import { Slice } from "./src/build/slice.ts";
@@ -21,12 +22,13 @@ export default async function configure(eleventyConfig: EleventyConfig): Promise
   eleventyConfig.setQuietMode(true);
   if ("slice" in eleventyConfig.globalData) return;
 
-  const { pages, site, assets, pictures } = await prepareSite(readContentFolder("articles"), { siteUrl: undefined, basePath: "/", asOf: undefined });
+  const { pages, site, assets, pictures, context } = await prepareSite(readContentFolder("articles"), { siteUrl: undefined, basePath: "/", asOf: undefined });
   eleventyConfig.addGlobalData("slice", new Slice(pages.map(({ make }) => typeset(make(), site))));
   eleventyConfig.addGlobalData("site", site);
-  eleventyConfig.on("eleventy.after", ({ directories }) => {
+  eleventyConfig.on("eleventy.after", async ({ directories }) => {
     writeAssets(assets, directories.output);
     writePictures(pictures, directories.output);
+    await new DataUnits(context, directories.output).writeAll();
   });
 }
 

@@ -1,11 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { gunzipSync } from "node:zlib";
 
 /** A built site as far as its bytes are the same on every machine, by path from its root. */
 export type SiteFiles = ReadonlyMap<string, string>;
 
 /**
- * Reads a built site for comparison. Style sheets and scripts are left out and their hashed names made one; of pictures
+ * Reads a built site for comparison. Style sheets and scripts are left out and their hashed names made one; of compressed files the texts are read, of pictures
  * only the names are kept (in `files.txt`), since their bytes are libvips's affair.
  */
 export function readSiteFiles(folder: string): SiteFiles {
@@ -16,7 +17,8 @@ export function readSiteFiles(folder: string): SiteFiles {
     const file = path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/");
     const extension = path.extname(file);
     if ([".css", ".js", ".map"].includes(extension)) continue;
-    if ([".html", ".xml", ".txt", ".json"].includes(extension)) texts.set(file, withoutHashes(readFileSync(path.join(folder, file), "utf8")));
+    if (extension === ".gz") texts.set(file.slice(0, -extension.length), gunzipSync(readFileSync(path.join(folder, file))).toString("utf8"));
+    else if ([".html", ".xml", ".txt", ".json", ".jsonl", ".csv"].includes(extension)) texts.set(file, withoutHashes(readFileSync(path.join(folder, file), "utf8")));
     else others.push(file);
   }
   if (others.length > 0) texts.set("files.txt", withoutHashes(`${others.sort().join("\n")}\n`));

@@ -34,7 +34,7 @@ describe("the page of an article of a thousand words", () => {
 
   test("names no other style sheet, no font and no file of another host", () => {
     const html = read(page).replace(/<a [^>]*>/gu, "");
-    expect([...html.matchAll(/<link rel="(?<rel>[^"]*)"/gu)].map(({ groups }) => groups?.["rel"]).filter((rel) => rel !== "alternate")).toEqual(["canonical", "icon", "stylesheet"]);
+    expect([...html.matchAll(/<link rel="(?<rel>[^"]*)"/gu)].map(({ groups }) => groups?.["rel"]).filter((rel) => rel !== "alternate")).toEqual(["canonical", "icon", "stylesheet", "search"]);
     const loaded = [...html.matchAll(/<(?:link rel="(?:icon|stylesheet)"|img|source|script|iframe)[^>]*?\s(?:href|src|srcset)="(?<address>[^"]*)"/gu)].map(({ groups }) => groups?.["address"] ?? "");
     expect(loaded.filter((address) => !/^\/(?!\/)/u.test(address))).toEqual([]);
   });

@@ -4,6 +4,7 @@ import type { ContentFolder } from "../content/content-folder.ts";
 import { fingerprintOf } from "../content/fingerprint.ts";
 import { ContentError } from "../model/content-error.ts";
 import type { BuildOptions, BuildSummary } from "./build.ts";
+import { DataUnits } from "./data/data-units.ts";
 import { FileUnits } from "./file-units.ts";
 import type { FileMark, Generation } from "./generation.ts";
 import { hostLimits, sizeOf } from "./host-limits.ts";
@@ -26,7 +27,7 @@ import type { BuildState } from "./state.ts";
 import { verifyBuild } from "./verify/verify-build.ts";
 
 /** A site that was made and published, and what the next build should know of it. */
-export interface MadeSite extends Pick<BuildState, "key" | "withheld" | "live" | "aside" | "articles" | "pictures" | "facts"> {
+export interface MadeSite extends Pick<BuildState, "key" | "withheld" | "live" | "aside" | "articles" | "pictures" | "facts" | "data"> {
   readonly summary: BuildSummary;
 }
 
@@ -65,6 +66,8 @@ export async function makeSite(options: BuildOptions, { folder, program, article
   await pages.build(next, progress);
   const files = new FileUnits(prepared.assets, prepared.pictures, aside);
   files.build(next);
+  const data = new DataUnits(prepared.context, aside, state && { folder: output, generation: state.live, memory: state.data });
+  await data.build(next);
   progress.end();
   const pagesDone = performance.now();
 
@@ -79,6 +82,7 @@ export async function makeSite(options: BuildOptions, { folder, program, article
   const damaged = next.settle();
   await pages.remake(damaged, next);
   files.remake(damaged, next);
+  await data.remake(damaged, next);
   await search?.remake(damaged, next);
   finishAside(output);
   const generation = next.finish();
@@ -120,7 +124,7 @@ export async function makeSite(options: BuildOptions, { folder, program, article
     discardAside(output);
     before = undefined;
   }
-  return { summary, key, withheld, live: generation, aside: before, articles: prepared.memory, pictures: prepared.pictures.memory, facts };
+  return { summary, key, withheld, live: generation, aside: before, articles: prepared.memory, pictures: prepared.pictures.memory, facts, data: await data.memory() };
 }
 
 // Throws ContentError where an address that was published would be dropped.

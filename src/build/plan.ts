@@ -6,6 +6,7 @@ import { stringsOf } from "../html/strings/strings-of.ts";
 import { articleKey } from "./pages/article-key.ts";
 import { articlePage } from "./pages/article-page.ts";
 import type { PageContext } from "./pages/context.ts";
+import { dataAddress, dataPage } from "./pages/data-page.ts";
 import { archiveFeed, feedAddress, feedKey, listFeed, sitemapPages } from "./pages/feed-page.ts";
 import { aboutPage, homePage, notFoundPage, searchPage } from "./pages/home-page.ts";
 import { dateIndex } from "./pages/date-index.ts";
@@ -100,6 +101,8 @@ function singlePages(context: PageContext): readonly PlannedPage[] {
     plain("not-found", "/404.html", () => notFoundPage(context)),
     plain("feed", "/feed.xml", () => archiveFeed(context, "atom")),
     plain("feed", "/feed.json", () => archiveFeed(context, "json")),
+    listed("data", dataAddress, () => dataPage(context)),
+    plain("opensearch", "/opensearch.xml", () => ({ kind: "opensearch", address: "/opensearch.xml" })),
     plain("robots", "/robots.txt", () => ({ kind: "robots", address: "/robots.txt" })),
   ];
 }

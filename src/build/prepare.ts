@@ -8,6 +8,7 @@ import type { PartialDate } from "../model/partial-date.ts";
 import type { Site } from "../model/site.ts";
 import { addressCollisions } from "./address-collisions.ts";
 import { siteAssets, type SiteAssets } from "./assets.ts";
+import { dataTexts } from "./data/data-package.ts";
 import { hostFiles, hostRedirect } from "./host-files.ts";
 import { pageContext, type PageContext } from "./pages/context.ts";
 import { redirectPage } from "./pages/retired-pages.ts";
@@ -53,5 +54,5 @@ export async function prepareSite(folder: ContentFolder, options: PrepareOptions
   if (collisions.length > 0) throw new ContentError(collisions);
   const { host } = archive.settings;
   const ofHost = host === undefined ? [] : hostFiles(host, site, archive.redirects.map((redirect) => hostRedirect(site, redirectPage(redirect).address, redirect.to)));
-  return { archive, site, assets: { ...assets, files: [...assets.files, ...ofHost] }, pictures, context, memory, pages };
+  return { archive, site, assets: { ...assets, files: [...assets.files, ...ofHost, ...dataTexts(context)] }, pictures, context, memory, pages };
 }

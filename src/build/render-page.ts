@@ -41,5 +41,9 @@ export async function renderPage(page: Page, site: Site): Promise<string> {
       return (await import("../../layouts/sitemap-index.11ty.ts")).render({ value: page, site });
     case "robots":
       return (await import("../../layouts/robots.11ty.ts")).render({ value: page, site });
+    case "opensearch":
+      return (await import("../../layouts/opensearch.11ty.ts")).render({ value: page, site });
+    case "data":
+      return (await import("../../layouts/data.11ty.ts")).render({ value: page, site });
   }
 }

@@ -28,6 +28,8 @@ export class Slice {
       sitemap: of("sitemap"),
       "sitemap-index": of("sitemap-index"),
       robots: of("robots"),
+      opensearch: of("opensearch"),
+      data: of("data"),
     };
   }
 }

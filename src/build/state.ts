@@ -3,6 +3,7 @@ import path from "node:path";
 import { crc32 } from "node:zlib";
 import type { ArticleMemory, RememberedArticle } from "../content/article-memory.ts";
 import { fingerprintOf } from "../content/fingerprint.ts";
+import { formatDataMemory, parseDataMemory, type DataMemory } from "./data/data-memory.ts";
 import type { FileMark, Generation, Unit } from "./generation.ts";
 import type { PictureMemory } from "./pictures.ts";
 import { cacheFolder } from "./project.ts";
@@ -30,6 +31,8 @@ export interface BuildState {
   readonly aside: Generation | undefined;
   /** What the published pages lead to: see `factsFromBytes`. */
   readonly facts: Uint8Array;
+  /** Where the articles' data stands in the published files. */
+  readonly data: DataMemory;
 }
 
 /** Raised with the form of the file. */
@@ -50,10 +53,10 @@ export function loadState(output: string, program: string): BuildState | undefin
     const length = Number(head.trimEnd().split(" ").at(-1));
     if (head !== headOf(crc32(body), length)) return undefined;
     const lines = linesOf(body.subarray(0, length));
-    const [stored, inputs = "", key = "", withheld = "", summary = "", live = "", aside = "", pictures = ""] = lines.splice(0, 8);
+    const [stored, inputs = "", key = "", withheld = "", summary = "", live = "", aside = "", pictures = "", data = ""] = lines.splice(0, 9);
     if (stored !== program) return undefined;
     const published = parseGeneration(live);
-    return published && { program, inputs, key, withheld, summary, live: published, aside: parseAside(aside, published), pictures: new Map(JSON.parse(pictures)), articles: parseArticles(lines), facts: body.subarray(length) };
+    return published && { program, inputs, key, withheld, summary, live: published, aside: parseAside(aside, published), pictures: new Map(JSON.parse(pictures)), articles: parseArticles(lines), facts: body.subarray(length), data: parseDataMemory(data) };
   } catch {
     // Missing, unreadable, cut short: the build then makes everything.
     return undefined;
@@ -61,7 +64,7 @@ export function loadState(output: string, program: string): BuildState | undefin
 }
 
 /** Writes the state, whole or not at all; piece by piece, for it can be as large as the archive's texts. */
-export function saveState(output: string, { program, inputs, key, withheld, summary, live, aside, pictures, articles, facts }: BuildState): void {
+export function saveState(output: string, { program, inputs, key, withheld, summary, live, aside, pictures, articles, facts, data }: BuildState): void {
   const file = stateFile(output);
   mkdirSync(path.dirname(file), { recursive: true });
   const opened = openSync(`${file}.new`, "w");
@@ -77,7 +80,7 @@ export function saveState(output: string, { program, inputs, key, withheld, summ
       length += bytes.length;
     };
     writeFileSync(opened, headOf(0, 0));
-    putText([program, inputs, key, withheld, summary, formatGeneration(live), aside ? formatAside(aside, live) : "", JSON.stringify([...pictures])].join("\n"));
+    putText([program, inputs, key, withheld, summary, formatGeneration(live), aside ? formatAside(aside, live) : "", JSON.stringify([...pictures]), formatDataMemory(data)].join("\n"));
     let piece = "";
     for (const [name, { fingerprint, mark, bodyStart, json }] of articles) {
       piece += `\n${name}\t${fingerprint}\t${mark ?? ""}\t${bodyStart}\t${json}`;

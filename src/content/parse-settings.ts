@@ -13,6 +13,7 @@ export const defaultSettings: Settings = {
   language: "en",
   siteUrl: undefined,
   licence: undefined,
+  fullText: "licensed",
   reportMistakes: undefined,
   feedsFrom: 20,
   firstMentionLinks: true,
@@ -28,9 +29,9 @@ export function parseSettings(source: YamlSource): { readonly settings: Settings
   if (yaml.problems) return { settings: defaultSettings, problems: yaml.problems };
   const checked = validate(settingsSchema, yaml.value, { whole: source.file });
   if (checked.faults) return { settings: defaultSettings, problems: locateFaults(source, checked.faults) };
-  const { title, tagline, description, language, siteUrl, licence, reportMistakes, feedsFrom, firstMentionLinks, host, ledger, formerUrls, about } = checked.value;
+  const { title, tagline, description, language, siteUrl, licence, fullText, reportMistakes, feedsFrom, firstMentionLinks, host, ledger, formerUrls, about } = checked.value;
   return {
-    settings: { title: title ?? defaultSettings.title, tagline, description, language: language ?? defaultSettings.language, siteUrl, licence, reportMistakes, feedsFrom: feedsFrom ?? defaultSettings.feedsFrom, firstMentionLinks: firstMentionLinks ?? defaultSettings.firstMentionLinks, host, ledger: ledger ?? defaultSettings.ledger, formerUrls: new Map(Object.entries(formerUrls ?? {})), about },
+    settings: { title: title ?? defaultSettings.title, tagline, description, language: language ?? defaultSettings.language, siteUrl, licence, fullText: fullText ?? defaultSettings.fullText, reportMistakes, feedsFrom: feedsFrom ?? defaultSettings.feedsFrom, firstMentionLinks: firstMentionLinks ?? defaultSettings.firstMentionLinks, host, ledger: ledger ?? defaultSettings.ledger, formerUrls: new Map(Object.entries(formerUrls ?? {})), about },
     problems: [],
   };
 }

@@ -34,6 +34,7 @@ export function documentOf(site: Site, frame: Frame, main: Html, options: Docume
 <link rel="stylesheet" href="${site.stylesheet}">
 <link rel="alternate" type="application/atom+xml" href="${hrefOf(site, "/feed.xml")}" title="${site.title}">
 <link rel="alternate" type="application/feed+json" href="${hrefOf(site, "/feed.json")}" title="${site.title}">
+<link rel="search" type="application/opensearchdescription+xml" href="${hrefOf(site, "/opensearch.xml")}" title="${site.title}">
 ${openGraph(site, frame, options.type ?? "website")}${options.head}${breadcrumbList(site, frame)}${script(options.script)}</head>
 <body>
 <a class="skip" href="#main">${stringsOf(site).frame.skip}</a>
@@ -96,6 +97,7 @@ const footerLinks = [
   ["/search/", "search"],
   ["/corrections/", "corrections"],
   ["/about/", "about"],
+  ["/data/", "data"],
   ["/feed.xml", "feed"],
 ] as const satisfies readonly (readonly [string, keyof NameStrings])[];
 

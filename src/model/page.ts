@@ -330,6 +330,33 @@ export interface RobotsPage {
   readonly address: string;
 }
 
+/** What a browser needs to offer the archive among its search engines. */
+export interface OpenSearchPage {
+  readonly kind: "opensearch";
+  readonly address: string;
+}
+
+/** The page that explains the data and leads to its files. */
+export interface DataPage extends Frame {
+  readonly kind: "data";
+  /** How many articles there are, and how many whose text the files have. */
+  readonly articles: number;
+  readonly texts: number;
+  readonly years: readonly DataYear[];
+  readonly tables: readonly CountedLink[];
+  readonly citations: Link;
+  readonly descriptor: Link;
+  readonly fixity: Link;
+}
+
+/** The files of a year; without one, of the articles that stand in no certain year. */
+export interface DataYear {
+  readonly year: string | undefined;
+  readonly articles: number;
+  readonly lines: Link;
+  readonly table: Link;
+}
+
 export type Page =
   | ArticlePage
   | ListPage
@@ -346,7 +373,9 @@ export type Page =
   | FeedPage
   | SitemapPage
   | SitemapIndexPage
-  | RobotsPage;
+  | RobotsPage
+  | OpenSearchPage
+  | DataPage;
 
 /** A page value as the plan has it. */
 export type PlannedValue = PlannedArticle | PlannedList | PlannedPlacesMap | Exclude<Page, ArticlePage | ListPage | PlacesMapPage>;

@@ -137,7 +137,7 @@ function redactRights(rights: Rights | undefined, text: Redactor): Rights | unde
 }
 
 function redactRecord(record: AuthorityRecord, { text, markdown }: Redaction): AuthorityRecord {
-  return { ...record, description: optional(record.description, text), profile: optional(record.profile, markdown) };
+  return { ...record, description: optional(record.description, text), profile: optional(record.profile, markdown), placeKind: optional(record.placeKind, text) };
 }
 
 function optional(value: string | undefined, text: Redactor): string | undefined {

@@ -1,4 +1,5 @@
 import type { Host } from "./host.ts";
+import type { FullText } from "./open-licence.ts";
 
 /** What `archive.yaml` says about the archive as a whole. */
 export interface Settings {
@@ -12,6 +13,8 @@ export interface Settings {
   readonly siteUrl: string | undefined;
   /** Licence of the articles that name none, for example "CC0-1.0". */
   readonly licence: string | undefined;
+  /** Which texts are handed on as a whole, as data and in feeds: see `mayShareText`. */
+  readonly fullText: FullText;
   /** Where readers report mistakes: a mail address, or the address of a form with {title} and {url} in it. */
   readonly reportMistakes: string | undefined;
   /** A person, place, organization, topic or section with at least so many articles has a feed of its own. */

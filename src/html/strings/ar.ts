@@ -1,4 +1,5 @@
 import { html } from "../html.ts";
+import { dataAr } from "./data-ar.ts";
 import type { Strings } from "./strings.ts";
 
 // Latin digits, as the addresses of dates have them and most online newspapers in Arabic print them.
@@ -20,6 +21,7 @@ export const ar: Strings<"zero" | "one" | "two" | "few" | "many"> = {
     search: "بحث",
     corrections: "تصويبات",
     about: "عن الأرشيف",
+    data: "البيانات",
     feed: "خلاصة",
   },
   counts: {
@@ -215,4 +217,5 @@ export const ar: Strings<"zero" | "one" | "two" | "few" | "many"> = {
       byPeriod: "النتائج بحسب التاريخ",
     },
   },
+  data: dataAr,
 };

@@ -1,4 +1,5 @@
 import { html } from "../html.ts";
+import { dataEn } from "./data-en.ts";
 import type { Strings } from "./strings.ts";
 
 const locale = "en-GB";
@@ -19,6 +20,7 @@ export const en: Strings<"one"> = {
     search: "Search",
     corrections: "Corrections",
     about: "About",
+    data: "Data",
     feed: "Feed",
   },
   counts: {
@@ -207,4 +209,5 @@ export const en: Strings<"one"> = {
       byPeriod: "Results by date",
     },
   },
+  data: dataEn,
 };

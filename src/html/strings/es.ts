@@ -1,4 +1,5 @@
 import { html } from "../html.ts";
+import { dataEs } from "./data-es.ts";
 import type { Strings } from "./strings.ts";
 
 const locale = "es-ES";
@@ -19,6 +20,7 @@ export const es: Strings<"one" | "many"> = {
     search: "Buscar",
     corrections: "Correcciones",
     about: "Acerca de",
+    data: "Datos",
     feed: "Suscripción",
   },
   counts: {
@@ -207,4 +209,5 @@ export const es: Strings<"one" | "many"> = {
       byPeriod: "Resultados por fecha",
     },
   },
+  data: dataEs,
 };

@@ -1,4 +1,5 @@
 import type { ArticleKind } from "../../model/article.ts";
+import type { DataField, LineOnlyField } from "../../model/data-tables.ts";
 import type { ListKind } from "../../model/page.ts";
 import type { Child, Html } from "../html.ts";
 
@@ -31,6 +32,7 @@ export interface Strings<Form extends Intl.LDMLPluralRule = "other"> {
   readonly home: HomeStrings;
   readonly pages: PageStrings;
   readonly search: SearchStrings<Form>;
+  readonly data: DataStrings;
 }
 
 /** What the parts of the archive are called, in navigation and as titles. */
@@ -40,6 +42,7 @@ export interface NameStrings extends Readonly<Record<Exclude<ListKind, "period">
   readonly search: string;
   readonly corrections: string;
   readonly about: string;
+  readonly data: string;
   readonly feed: string;
 }
 
@@ -250,4 +253,38 @@ export interface SearchScriptStrings<Form extends Intl.LDMLPluralRule = "other">
   /** How many values are not listed. */
   readonly others: Plural<Form>;
   readonly byPeriod: string;
+}
+
+/** The page that explains the data, and what the columns of its tables are. */
+export interface DataStrings {
+  readonly title: string;
+  readonly description: (title: string) => string;
+  readonly intro: string;
+  readonly allTexts: string;
+  /** The arguments are formatted already. */
+  readonly someTexts: (shared: string, all: string) => string;
+  readonly noTexts: string;
+  readonly mindRights: Html;
+  readonly byYear: string;
+  readonly year: string;
+  readonly articles: string;
+  readonly withoutYear: string;
+  readonly names: string;
+  readonly namesIntro: string;
+  readonly citations: string;
+  readonly citationsIntro: (file: Child) => Html;
+  readonly programs: string;
+  readonly packageIntro: (file: Child) => Html;
+  readonly fixityIntro: (file: Child, command: Child) => Html;
+  readonly unpack: string;
+  readonly articleTable: string;
+  readonly lines: string;
+  readonly linesIntro: string;
+  readonly recordTable: string;
+  readonly field: string;
+  readonly type: string;
+  readonly meaning: string;
+  /** Behind the name of a column that only places have. */
+  readonly onlyPlaces: string;
+  readonly fields: Readonly<Record<DataField | LineOnlyField, string>>;
 }

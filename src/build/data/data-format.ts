@@ -1,0 +1,3 @@
+/** The forms that articles are given in: JSON Lines, CSV, CSL-JSON. */
+export const dataFormats = ["jsonl", "csv", "csl"] as const;
+export type DataFormat = (typeof dataFormats)[number];
