@@ -15,7 +15,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
-import { clientScripts } from "../src/build/client-scripts.ts";
+import { clientScript } from "../src/build/client-script.ts";
 import { prepareSite } from "../src/build/prepare.ts";
 import { searchNames } from "../src/build/search-names.ts";
 import type { SearchRecord } from "../src/build/search-record.ts";
@@ -86,10 +86,10 @@ function figures(judged: readonly Judged[]): string {
 }
 
 async function printBytes(folder: string): Promise<void> {
-  const scripts = clientScripts().reduce((sum, { text }) => sum + gzipSync(text).length, 0);
+  const script = gzipSync(clientScript()).length;
   console.log("\n| first ten results | kB moved | files | ms |\n| --- | ---: | ---: | ---: |");
   for (const address of ["?q=oil", "?q=interest+rates+volcker", '?q="interest+rates"+fed', "?q=oil&sort=newest", "?q=interest+rates+volcker&sort=newest"]) {
-    let [bytes, files] = [scripts, clientScripts().length];
+    let [bytes, files] = [script, 1];
     const start = performance.now();
     const engine = await openEngine({ base: `${folder}/`, site: "/", language: "en", network: fromFolder((more) => void (files++, (bytes += more))) });
     await engine.ask(parseQuestion(address));

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { clientScripts } from "./client-scripts.ts";
+import { clientScript } from "./client-script.ts";
 import { projectFolder } from "./project.ts";
 
-/** The site's own files beside its pages: one style sheet, the search scripts and an icon. */
+/** The site's own files beside its pages: one style sheet, the search page's script and an icon. */
 export interface SiteAssets {
   /** Path from the site's root, "assets/style-1f3a9c.css". */
   readonly stylesheet: string;
@@ -25,13 +25,13 @@ export function siteAssets(): SiteAssets {
   const svg = readFileSync(path.join(styles, "icon.svg"), "utf8");
   const icon = `assets/icon-${shortHash(svg)}.svg`;
   const stylesheet = `assets/style-${shortHash(css)}.css`;
-  const scripts = clientScripts();
-  const folder = `assets/search-${shortHash(scripts.map(({ path: name, text }) => `${name}\n${text}`).join("\n"))}`;
+  const script = clientScript();
+  const searchScript = `assets/search-${shortHash(script)}.js`;
   return {
     stylesheet,
-    searchScript: `${folder}/search.js`,
+    searchScript,
     icon,
-    files: [{ path: stylesheet, text: css }, { path: icon, text: svg }, ...scripts.map(({ path: name, text }) => ({ path: `${folder}/${name}`, text }))],
+    files: [{ path: stylesheet, text: css }, { path: icon, text: svg }, { path: searchScript, text: script }],
   };
 }
 

@@ -85,7 +85,7 @@ async function build(options: BuildOptions, workers: Workers): Promise<BuildSumm
   }
   // Most builds of an archive end above: half of the program need not be loaded for them.
   const { makeSite } = await import("./make-site.ts");
-  const { summary, ...made } = await makeSite(options, { folder, program, articles, last, renderer: new Renderer(asideOf(output), workers), progress, start });
+  const { summary, ...made } = await makeSite(options, { folder, program, articles, last, renderer: new Renderer(asideOf(output), workers), workers, progress, start });
   saveState(output, { program, inputs, summary: JSON.stringify(summary), ...made });
   return summary;
 }

@@ -25,6 +25,7 @@ import { siteDigest } from "./site-digest.ts";
 import { languageWarning, localOrigin } from "./site.ts";
 import type { BuildState } from "./state.ts";
 import { verifyBuild } from "./verify/verify-build.ts";
+import type { Workers } from "./workers.ts";
 
 /** A site that was made and published, and what the next build should know of it. */
 export interface MadeSite extends Pick<BuildState, "key" | "withheld" | "live" | "aside" | "articles" | "pictures" | "facts" | "data"> {
@@ -41,14 +42,15 @@ export interface Beginning {
   /** What the last build remembers, where there is one by this program. */
   readonly last: BuildState | undefined;
   readonly renderer: Renderer;
+  readonly workers: Workers;
   readonly progress: Progress;
   /** When the build began: see `performance.now`. */
   readonly start: number;
 }
 
 /** Makes whatever differs from the last build, beside the published folder, and exchanges the two. Throws ContentError. */
-export async function makeSite(options: BuildOptions, { folder, program, articles, last, renderer, progress, start }: Beginning): Promise<MadeSite> {
-  const { output, jobs } = options;
+export async function makeSite(options: BuildOptions, { folder, program, articles, last, renderer, workers, progress, start }: Beginning): Promise<MadeSite> {
+  const { output } = options;
   const aside = asideOf(output);
   const prepared = await prepareSite(folder, options, { articles, pictures: last?.pictures, assets: keptAssets(program) });
   const ledger = prepared.archive.settings.ledger ? ledgerAfter(folder, prepared, last) : undefined;
@@ -71,7 +73,7 @@ export async function makeSite(options: BuildOptions, { folder, program, article
   progress.end();
   const pagesDone = performance.now();
 
-  const search = options.search ? new SearchUnits(searchRecords(prepared.context), searchNames(prepared.archive), { folder: searchIndexAddress.slice(1, -1), live: output, aside, jobs }) : undefined;
+  const search = options.search ? new SearchUnits(searchRecords(prepared.context), searchNames(prepared.archive), { folder: searchIndexAddress.slice(1, -1), live: output, aside, workers }) : undefined;
   if (search !== undefined) {
     progress.begin("search shards", search.shardCount);
     await search.build(next, progress);

@@ -5,100 +5,67 @@ import { decodeCbor, type Cbor } from "./cbor.ts";
 /** Files by their path inside an index. */
 export type IndexFiles = ReadonlyMap<string, Uint8Array>;
 
-/** What Pagefind 1.5.2 has found in articles, in its own words: stems and places. */
-export interface PagefindIndex {
-  /** Name of each article's fragment, "en_f12850d", in the order of the articles. */
-  readonly fragments: readonly string[];
-  /** Number of words of each article's text. */
-  readonly lengths: readonly number[];
-  /** Names of the metadata fields, in the order by which places name them. */
-  readonly fields: readonly string[];
-  /** Which program stems its words, "en", or "unknown" for none. */
-  readonly program: string;
-  readonly words: Iterable<PagefindWord>;
-}
-
-/** A word and where it stands. */
+/** A word that Pagefind has found, in its own form: a stem, without accents. */
 export interface PagefindWord {
   readonly word: string;
-  readonly articles: readonly PagefindPlaces[];
+  /** Where it stands, rising: `placeOf` and `weightOf` take them apart. */
+  readonly places: readonly number[];
 }
 
-export interface PagefindPlaces {
-  readonly article: number;
-  /** Places in the text, counted in words from 0, in rising order. */
-  readonly text: readonly number[];
-  /** Sum of the weights of these: 24 for a word, less for a part of one. */
-  readonly weight: number;
-  /** Places in metadata: the field's number times `fieldStride`, and the place. */
-  readonly meta: readonly number[];
+/** Place in the text, counted in words from 0. */
+export function placeOf(coded: number): number {
+  return Math.floor(coded / weights);
 }
 
-/** The most words of a metadata field that places can be told of. */
-export const fieldStride = 4096;
+/** 24 for a word that stands alone, less for a part of a compound. */
+export function weightOf(coded: number): number {
+  return coded % weights;
+}
+
+const weights = 32;
+
+/** What Pagefind gives a word of the text by default. */
+export const fullWeight = 24;
 
 /**
- * Reads all files of an index as Pagefind 1.5.2 makes them. Throws an Error where they are not one index of one language
+ * Reads the index of one page as Pagefind 1.5.2 makes it. Throws an Error where the files are not an index of one language
  * in the known format.
  */
-export function readPagefindIndex(files: IndexFiles): PagefindIndex {
+export function readPagefindIndex(files: IndexFiles): { readonly words: readonly PagefindWord[]; readonly program: string } {
   const entry = entrySchema.parse(JSON.parse(Buffer.from(getFile(files, entryPath)).toString()));
   const [index, ...others] = Object.values(entry.languages);
   if (index === undefined || others.length > 0) {
     throw new Error(`One language expected in ${entryPath}, found: ${Object.keys(entry.languages).join(", ")}`);
   }
-  const [, pages, chunks, , , fields] = metaSchema.parse(unpack(getFile(files, `pagefind.${index.hash}.pf_meta`)));
-  return {
-    fragments: pages.map(([fragment]) => fragment),
-    lengths: pages.map(([, length]) => length),
-    fields,
-    program: index.wasm ?? "unknown",
-    words: readChunks(files, chunks.map(([, , name]) => name)),
-  };
+  const [, , chunks] = metaSchema.parse(unpack(getFile(files, `pagefind.${index.hash}.pf_meta`)));
+  return { words: chunks.flatMap(([, , name]) => readChunk(unpack(getFile(files, `index/${name}.pf_index`)))), program: index.wasm ?? "unknown" };
 }
 
-function* readChunks(files: IndexFiles, names: readonly string[]): Generator<PagefindWord> {
-  for (const name of names) {
-    const [words] = listOf(unpack(getFile(files, `index/${name}.pf_index`)));
-    for (const item of listOf(words)) {
-      // [word, articles, [[its spelling with accents, articles], ...]]
-      const [word, articles, spellings] = listOf(item);
-      for (const list of [articles, ...listOf(spellings).map((spelling) => listOf(spelling)[1])]) {
-        if (listOf(list).length > 0) yield { word: String(word), articles: readArticles(listOf(list)) };
-      }
+// [[[word, pages, [[its spelling with accents, pages], ...]], ...]]
+function readChunk(chunk: Cbor): readonly PagefindWord[] {
+  const words: PagefindWord[] = [];
+  for (const item of listOf(listOf(chunk)[0])) {
+    const [word, pages, spellings] = listOf(item);
+    for (const list of [pages, ...listOf(spellings).map((spelling) => listOf(spelling)[1])]) {
+      // [number of the page, places in its text, places in its metadata]
+      for (const page of listOf(list)) words.push({ word: String(word), places: readPlaces(listOf(listOf(page)[1])) });
     }
   }
+  return words;
 }
 
-// Article numbers are written as the distance from the one before.
-function readArticles(list: readonly Cbor[]): readonly PagefindPlaces[] {
-  let article = 0;
-  return list.map((item) => {
-    const [distance, text, meta] = listOf(item);
-    article += Number(distance);
-    const places = { article, text: new Array<number>(), weight: 0, meta: new Array<number>() };
-    readPlaces(listOf(text), (weight, place) => {
-      places.text.push(place);
-      places.weight += weight;
-    });
-    readPlaces(listOf(meta), (field, place) => places.meta.push(field * fieldStride + Math.min(place, fieldStride - 2)));
-    if (places.text.length > 1) places.text.sort(byNumber);
-    return places;
-  });
-}
-
-// [-25, 3, 2, -13, 7]: weight 24 at 3 and 5, weight 12 at 7. In metadata the negative number is the field's: -3 for the third.
-function readPlaces(list: readonly Cbor[], take: (label: number, place: number) => void): void {
-  let [label, place] = [0, 0];
+// [-25, 3, 2, -13, 7]: weight 24 at 3 and 5, weight 12 at 7.
+function readPlaces(list: readonly Cbor[]): readonly number[] {
+  const places: number[] = [];
+  let [weight, place, isSorted] = [0, 0, true];
   for (const item of list) {
     const number = Number(item);
-    if (number < 0) [label, place] = [-1 - number, 0];
-    else take(label, (place += number));
+    if (number < 0) {
+      isSorted = places.length === 0;
+      [weight, place] = [-1 - number, 0];
+    } else places.push((place += number) * weights + weight);
   }
-}
-
-function byNumber(a: number, b: number): number {
-  return a - b;
+  return isSorted ? places : places.sort((a, b) => a - b);
 }
 
 const entryPath = "pagefind-entry.json";
@@ -106,15 +73,8 @@ const entrySchema = z.looseObject({
   languages: z.record(z.string(), z.looseObject({ hash: z.string(), wasm: z.string().nullable() })),
 });
 const cborSchema: z.ZodType<Cbor> = z.lazy(() => z.union([z.number(), z.string(), z.array(cborSchema)]));
-// version, pages [fragment, words], index chunks [first word, last word, file], filters, sorts, names of the metadata fields
-const metaSchema = z.tuple([
-  z.string(),
-  z.array(z.tuple([z.string(), z.number()])),
-  z.array(z.tuple([z.string(), z.string(), z.string()])),
-  cborSchema,
-  cborSchema,
-  z.array(z.string()),
-]);
+// version, pages, index chunks [first word, last word, file], filters, sorts, names of the metadata fields
+const metaSchema = z.tuple([z.string(), cborSchema, z.array(z.tuple([z.string(), z.string(), z.string()])), cborSchema, cborSchema, cborSchema]);
 
 const signature = Buffer.from("pagefind_dcd");
 

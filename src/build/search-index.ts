@@ -1,25 +1,23 @@
-import { fork } from "node:child_process";
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { z } from "zod";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Manifest, ShardEntry } from "../client/manifest.ts";
+import type { ShardJob } from "./index-shard.ts";
 import { nameFilesOf, type NameFiles, type SearchName } from "./search-names.ts";
-import { pagefindRecordOf, type SearchRecord } from "./search-record.ts";
-import type { IndexNames, ShardJob, ShardReply } from "./search-shard-process.ts";
+import { indexedArticleOf, type SearchRecord } from "./search-record.ts";
 import { dayOf, planShards, type Shard } from "./search-shards.ts";
+import { Workers } from "./workers.ts";
 
 export interface IndexOptions {
-  /** How many shards are indexed at once; each takes up to 300 MB. */
+  /** How many processes index shards at once. */
   readonly jobs: number;
   /** Largest size of a shard; `shardLimit` without it. */
   readonly limit?: number;
 }
 
 /**
- * Indexes an archive: plans its shards, indexes each in a process of its own and writes names and `shards.json`. The same
- * records give the same bytes. Takes records oldest first and the folder to fill, which must not hold an older index.
- * Throws an Error that names the shard where Pagefind fails.
+ * Indexes an archive: plans its shards, indexes each and writes names and `shards.json`. The same records give the same
+ * bytes. Takes records oldest first and the folder to fill, which must not hold an older index. Throws an Error that names
+ * the shard where Pagefind fails.
  */
 export async function writeSearchIndex(
   records: readonly SearchRecord[],
@@ -30,30 +28,34 @@ export async function writeSearchIndex(
   mkdirSync(join(directory, "names"), { recursive: true });
   const { lists, files } = nameFilesOf(names);
   for (const [name, bytes] of files) writeFileSync(join(directory, "names", name), bytes);
-  const manifest = manifestOf(await indexShards(planShards(records, limit), directory, jobs), lists);
-  writeFileSync(join(directory, "shards.json"), JSON.stringify(manifest));
-  return manifest;
-}
-
-/** Indexes several shards, `jobs` at once; lines of the manifest in the order of the shards. */
-export function indexShards(shards: readonly Shard[], directory: string, jobs: number): Promise<readonly ShardEntry[]> {
-  return inParallel(shards, jobs, (shard) => indexShard(shard, directory));
+  const workers = new Workers(jobs);
+  try {
+    const manifest = manifestOf(await indexShards(planShards(records, limit), directory, workers), lists);
+    writeFileSync(join(directory, "shards.json"), formatManifest(manifest));
+    return manifest;
+  } finally {
+    workers.close();
+  }
 }
 
 /**
- * Indexes one shard into its folder below `directory`, in place of what the folder held, and puts Pagefind's program
- * for its language beside the shards. Returns the shard's line of the manifest.
+ * Indexes shards, each into its folder below `directory`, in place of what the folder held, and puts Pagefind's programs
+ * for their languages beside them. Returns their lines of the manifest in the order of the shards.
  */
-export async function indexShard(shard: Shard, directory: string): Promise<ShardEntry> {
-  const folder = join(directory, shard.path);
-  const aside = `${folder}.new`;
-  rmSync(aside, { recursive: true, force: true });
-  mkdirSync(dirname(aside), { recursive: true });
-  const { program, name } = await runPagefind(shard, aside, directory);
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(aside, folder);
-  const { path, language, from, to, fingerprint } = shard;
-  return { path, language, program, name, from, to, count: shard.records.length, fingerprint };
+export async function indexShards(shards: readonly Shard[], directory: string, workers: Workers): Promise<readonly ShardEntry[]> {
+  const waiting = shards.values().map((shard) => jobOf(shard, directory));
+  const programs = new Map<string, string>();
+  await workers.work(
+    "index",
+    () => waiting.next().value,
+    ({ program }, { path }) => void programs.set(path, program),
+    ({ path }) => `Indexing the search's shard ${path}`,
+  );
+  return shards.map(({ path, language, from, to, records, fingerprint }) => ({ path, language, program: programs.get(path) ?? "", from, to, count: records.length, fingerprint }));
+}
+
+function jobOf({ path, language, fingerprint, records }: Shard, directory: string): ShardJob {
+  return { directory, path, fingerprint, language, articles: records.map(indexedArticleOf), days: daysOf(records) };
 }
 
 /** What a search begins with. Takes the shards in the order of the plan, and the lists of names. */
@@ -61,8 +63,14 @@ export function manifestOf(entries: readonly ShardEntry[], lists: NameFiles["lis
   return { version: pagefindVersion, shards: entries, ...lists };
 }
 
+/** The text of `shards.json`; `parseManifest` of the client reads it. */
+export function formatManifest({ version, names, spellings, shards }: Manifest): string {
+  const rows = shards.map(({ path, language, program, from, to, count, fingerprint }) => [path, language, program, from, to, count, fingerprint]);
+  return JSON.stringify({ version, names, spellings, shards: rows });
+}
+
 /**
- * The days of a shard's records, by which a client turns a page's number into its day and a range of days into a range
+ * The days of a shard's records, by which a client turns an article's number into its day and a range of days into a range
  * of numbers: how many stand at the first day, days to the next day that has any, how many stand there, and so on.
  * Three records of 1987-02-26 and two of 1987-03-02 are [3, 4, 2].
  */
@@ -80,49 +88,3 @@ export function daysOf(records: readonly SearchRecord[]): readonly number[] {
 }
 
 export const pagefindVersion = "1.5.2";
-
-function runPagefind(shard: Shard, folder: string, shared: string): Promise<IndexNames> {
-  return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(new URL("./search-shard-process.ts", import.meta.url)), { execArgv: [] });
-    const fail = (reason: string): void => reject(new Error(`Search index, shard ${shard.path}: ${reason}`));
-    let answer: ShardReply | undefined;
-    child.once("message", (message) => (answer = replySchema.parse(message)));
-    child.once("error", (error) => fail(error.message));
-    child.once("exit", (code, signal) => {
-      if (answer === undefined) fail(`its process ended early (${signal ?? code})`);
-      else if ("error" in answer) fail(answer.error);
-      else resolve(answer.names);
-    });
-    const job: ShardJob = { records: shard.records.map(pagefindRecordOf), days: daysOf(shard.records), folder, shared };
-    child.send(job, (error) => {
-      if (error) fail(error.message);
-    });
-  });
-}
-
-const replySchema: z.ZodType<ShardReply> = z.union([
-  z.object({ names: z.object({ program: z.string(), name: z.string() }) }),
-  z.object({ error: z.string() }),
-]);
-
-/** Maps over items, at most `jobs` at once; results in the items' order. The first failure is thrown once all have ended. */
-async function inParallel<T, R>(items: readonly T[], jobs: number, map: (item: T) => Promise<R>): Promise<readonly R[]> {
-  const results: R[] = [];
-  const failures: unknown[] = [];
-  let next = 0;
-  async function work(): Promise<void> {
-    while (next < items.length && failures.length === 0) {
-      const index = next++;
-      const item = items[index];
-      if (item === undefined) return;
-      try {
-        results[index] = await map(item);
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-  }
-  await Promise.all(Array.from({ length: Math.max(1, jobs) }, work));
-  if (failures.length > 0) throw failures[0];
-  return results;
-}

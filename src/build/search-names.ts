@@ -3,7 +3,7 @@ import type { Manifest } from "../client/manifest.ts";
 import { nameKinds, type NameKind } from "../client/names.ts";
 import { skeletonOf } from "../client/spelling.ts";
 import type { Archive } from "../model/archive.ts";
-import { packFile, type Value } from "./packed-file.ts";
+import { nameOfFile, packFile, type Value } from "./packed-file.ts";
 
 /** A person, place, organization or topic that has a page. */
 export interface SearchName {
@@ -40,7 +40,8 @@ export function searchNames({ subjects }: Archive): readonly SearchName[] {
 export function nameFilesOf(names: readonly SearchName[]): NameFiles {
   const files = new Map<string, Uint8Array>();
   const write = (value: Value): string => {
-    const { name, bytes } = packFile(value);
+    const bytes = packFile(value);
+    const name = nameOfFile(bytes);
     files.set(name, bytes);
     return name;
   };

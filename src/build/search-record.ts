@@ -32,72 +32,33 @@ export interface SearchRecord {
   readonly picture: string | undefined;
 }
 
-/** A custom record of Pagefind's Node API, without sort keys; its filters are written by ourselves. */
-export interface PagefindRecord {
-  readonly url: string;
-  readonly content: string;
-  readonly language: string;
-  readonly meta: Record<string, string>;
-  readonly filters: Record<string, string[]>;
+/** What a shard is made from: an article's texts, and what is shown with them. */
+export interface IndexedArticle {
+  /** Link, title, date in words, section, picture ("" where there is none): what a result shows beside its excerpt. */
+  readonly shown: readonly [href: string, title: string, date: string, section: string, picture: string];
+  readonly text: string;
+  readonly byline: string;
+  /** Searched, never shown. */
+  readonly aliases: string;
+  /** Values by filter; both in the order in which they are published. */
+  readonly filters: readonly (readonly [filter: string, values: readonly string[]])[];
 }
 
-/**
- * Takes an article's record and returns what Pagefind 1.5.2 indexes.
- *
- * Pagefind searches all metadata and a weight of 0 does not stop it (measured: "jpg" found the picture's name). So only
- * what may be found is metadata: title, byline and aliases; excerpts come from the content alone and cannot show them.
- * Date, section and picture travel in the link's fragment, which is never searched.
- *
- * There is no sort key: records are indexed oldest first, so a page's number is its place in time.
- */
-export function pagefindRecordOf(record: SearchRecord): PagefindRecord {
-  const meta: Record<string, string> = { title: separateDashes(record.title) };
-  if (record.authors.length > 0) meta["byline"] = record.authors.join(", ");
-  if (record.aliases.length > 0) meta["aliases"] = record.aliases.join("; ");
+/** Takes an article's record and returns what its shard is made from. */
+export function indexedArticleOf(record: SearchRecord): IndexedArticle {
+  const { href, title, text, markdown, notes, dateText, section, picture = "", authors, aliases } = record;
   return {
-    url: `${record.href}#${new URLSearchParams(notesOf(record)).toString()}`,
-    content: separateDashes(wholeText(record)),
-    language: record.language,
-    meta,
-    filters: filtersOf(record),
+    shown: [href, title, dateText, section, picture],
+    text: [text, markdown && textOfMarkdown(markdown), notes].filter((part) => part !== undefined && part !== "").join("\n"),
+    byline: authors.join(", "),
+    aliases: aliases.join("; "),
+    filters: [
+      ["author", authors],
+      ["organization", record.organizations],
+      ["person", record.people],
+      ["place", record.places],
+      ["section", section === "" ? [] : [section]],
+      ["topic", record.topics],
+    ],
   };
-}
-
-// Pagefind makes no page of a record without a word ("!?", a picture alone), and the pages after it would have other numbers
-// than their articles. Its day always has one.
-function wholeText({ title, text, markdown, notes, dateText }: SearchRecord): string {
-  const whole = [text, markdown && textOfMarkdown(markdown), notes].filter((part) => part !== undefined && part !== "").join("\n");
-  return /[\p{L}\p{N}]/u.test(whole) ? whole : `${title} (${dateText})`;
-}
-
-/**
- * Pagefind takes words at white space and does not look behind a dash: of "Georgia–European" it finds "Georgia" alone,
- * and the lone dash of "talks – and" is a word that breaks a phrase. A word joiner (U+2060, invisible, no white space)
- * marks every change, so that the reader's excerpt is printed as the article is: see `restoreDashes` of the client.
- */
-export function separateDashes(text: string): string {
-  return text
-    .replace(/[\u200B\u2060]/gu, "") // A zero-width space would make Pagefind's script take the text for Chinese.
-    .replace(/(?<before>\s?)(?<dash>[–—]|--+|(?<=\s)-(?=\s))(?<after>\s?)/gu, (_match, before: string, dash: string, after: string) =>
-      `${before === "" ? "" : "\u2060"}${dash}${after === "" ? "\u2060 " : after}`,
-    );
-}
-
-function notesOf({ dateText, section, picture }: SearchRecord): Record<string, string> {
-  return { date: dateText, ...(section === "" ? {} : { section }), ...(picture === undefined ? {} : { picture }) };
-}
-
-function filtersOf(record: SearchRecord): Record<string, string[]> {
-  const values: readonly (readonly [string, readonly string[]])[] = [
-    ["author", record.authors],
-    ["organization", record.organizations],
-    ["person", record.people],
-    ["place", record.places],
-    ["section", record.section === "" ? [] : [record.section]],
-    ["topic", record.topics],
-  ];
-  const filters: Record<string, string[]> = {};
-  // Named twice, an article would be counted twice.
-  for (const [name, list] of values) if (list.length > 0) filters[name] = [...new Set(list)];
-  return filters;
 }

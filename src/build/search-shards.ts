@@ -149,7 +149,7 @@ function shardOf(language: string, { name, records }: Run): Shard {
 }
 
 // Raised when the same records would give other files.
-const formatVersion = "pagefind 1.5.2, files 3";
+const formatVersion = "pagefind 1.5.2, files 4";
 
 /** The day a record stands at, "1987-03-02", or "" where it is undated. */
 export function dayOf({ date }: SearchRecord): string {

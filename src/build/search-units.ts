@@ -3,18 +3,19 @@ import path from "node:path";
 import { parseManifest, type ShardEntry } from "../client/manifest.ts";
 import { fingerprintOf } from "../content/fingerprint.ts";
 import type { NextGeneration } from "./next-generation.ts";
-import { indexShards, manifestOf, pagefindVersion } from "./search-index.ts";
+import { formatManifest, indexShards, manifestOf, pagefindVersion } from "./search-index.ts";
 import { nameFilesOf, type NameFiles, type SearchName } from "./search-names.ts";
 import type { SearchRecord } from "./search-record.ts";
 import type { Progress } from "./progress.ts";
 import { planShards, type Shard } from "./search-shards.ts";
+import type { Workers } from "./workers.ts";
 
 export interface SearchUnitsOptions {
   /** The index's folder below the site's, "pagefind". */
   readonly folder: string;
   readonly live: string;
   readonly aside: string;
-  readonly jobs: number;
+  readonly workers: Workers;
 }
 
 /**
@@ -81,7 +82,7 @@ export class SearchUnits {
   }
 
   #manifest(): string {
-    return JSON.stringify(manifestOf(this.#shards.flatMap(({ path: name }) => this.#entries.get(name) ?? []), this.#names.lists));
+    return formatManifest(manifestOf(this.#shards.flatMap(({ path: name }) => this.#entries.get(name) ?? []), this.#names.lists));
   }
 
   #sharedFiles(): readonly string[] {
@@ -91,8 +92,8 @@ export class SearchUnits {
 
   async #index(shards: readonly Shard[], next: NextGeneration): Promise<void> {
     if (shards.length === 0) return;
-    const { aside, folder, jobs } = this.#options;
-    for (const entry of await indexShards(shards, path.join(aside, folder), jobs)) {
+    const { aside, folder, workers } = this.#options;
+    for (const entry of await indexShards(shards, path.join(aside, folder), workers)) {
       this.#entries.set(entry.path, entry);
       next.made(this.#unitOf(entry), filesBelow(aside, this.#unitOf(entry)));
     }

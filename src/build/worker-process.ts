@@ -1,4 +1,3 @@
-import { readAhead } from "../content/read-ahead.ts";
 import type { Work, WorkReply } from "./workers.ts";
 
 /*
@@ -25,8 +24,15 @@ process.on("message", (message) => {
 });
 
 async function answerTo(message: unknown): Promise<Work[keyof Work]["result"]> {
-  if (isMessage(message, "read")) return readAhead(message.job);
-  // Not before: while the content is read, templates would only be in the way.
+  // Each kind of work loads what it takes, and no process what it is not asked for.
+  if (isMessage(message, "read")) {
+    const { readAhead } = await import("../content/read-ahead.ts");
+    return readAhead(message.job);
+  }
+  if (isMessage(message, "index")) {
+    const { indexShard } = await import("./index-shard.ts");
+    return indexShard(message.job);
+  }
   const { renderSlice } = await import("./render-slice.ts");
   if (isMessage(message, "ready")) return undefined;
   if (!isMessage(message, "render")) throw new Error("a message that is no work");

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import path from "node:path";
 import type { AheadJob, AheadText } from "../content/read-ahead.ts";
+import type { IndexedShard, ShardJob } from "./index-shard.ts";
 import type { RenderedSlice, SliceJob } from "./render-slice.ts";
 
 /** What a process can be asked for, and what comes back. Both are functions of the job alone. */
@@ -11,6 +12,8 @@ export interface Work {
   readonly ready: { readonly job: undefined; readonly result: undefined };
   /** Renders pages and writes them; tells the marks of their files and what they lead to. */
   readonly render: { readonly job: SliceJob; readonly result: RenderedSlice };
+  /** Indexes a shard of the search and writes its files. */
+  readonly index: { readonly job: ShardJob; readonly result: IndexedShard };
 }
 
 /** A process's answer to one message. */
@@ -25,15 +28,10 @@ const flags = ["--max-semi-space-size=32"];
 /** A few processes that work on what they are sent, each on one thing after another. */
 export class Workers {
   readonly #count: number;
-  #workers: readonly Worker[] = [];
+  readonly #workers: Worker[] = [];
 
   constructor(count: number) {
     this.#count = count;
-  }
-
-  /** Starts the processes, so that they are ready when there is work. */
-  start(): void {
-    if (this.#workers.length === 0) this.#workers = Array.from({ length: this.#count }, startWorker);
   }
 
   /** Has all processes make ready to render; nobody waits for it. Does nothing where none is started. */
@@ -43,15 +41,14 @@ export class Workers {
   }
 
   /**
-   * Does one job after the other, two under way for each process: while it does one, the next is made here. `next` gives
+   * Does one job after the other, each process started when there is a job for it, two under way for each process: while it does one, the next is made here. `next` gives
    * jobs until there are none; `take` is handed each job's result. Throws Error, named after the job, with what a process threw or died of.
    */
   async work<K extends keyof Work>(kind: K, next: () => Work[K]["job"] | undefined, take: (result: Work[K]["result"], job: Work[K]["job"]) => void, nameOf: (job: Work[K]["job"]) => string): Promise<void> {
-    this.start();
-    const lanes = [...this.#workers, ...this.#workers];
     await Promise.all(
-      lanes.map(async (worker) => {
+      Array.from({ length: 2 * this.#count }, async (_, lane) => {
         for (let job = next(); job !== undefined; job = next()) {
+          const worker = (this.#workers[lane % this.#count] ??= startWorker());
           const { error, result } = await ask(worker, kind, job);
           if (error !== undefined || result === undefined) throw new Error(`${nameOf(job)} failed: ${error ?? "an answer that is none"}`);
           take(result, job);
@@ -63,7 +60,7 @@ export class Workers {
   /** Lets the processes end. */
   close(): void {
     for (const worker of this.#workers) if (worker.process.connected) worker.process.disconnect();
-    this.#workers = [];
+    this.#workers.length = 0;
   }
 }
 

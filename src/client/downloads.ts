@@ -1,48 +1,39 @@
-export type Packed = Uint8Array<ArrayBuffer>;
+import { readPacked, type Packed } from "./packed.ts";
 
 /** The files of an index. What has been downloaded once is kept; what failed is tried again when it is next asked for. */
 export interface Downloads {
-  /** A file of our own: gzipped JSON. Takes its path inside the index. */
-  value(path: string): Promise<unknown>;
-  /** A file of Pagefind's: gzip, a signature of twelve bytes, then what is returned. */
-  signed(path: string): Promise<Packed>;
+  /** A file of our own. Takes its path inside the index. */
+  packed(path: string): Promise<Packed>;
+  /** A program of Pagefind's, behind its signature of twelve bytes. */
+  program(path: string): Promise<Uint8Array<ArrayBuffer>>;
 }
-
-/** A file that did not arrive. */
-export class DownloadError extends Error {}
 
 /** Takes the address of the index with its slash at the end, and `fetch`. */
 export function createDownloads(base: string, network: typeof fetch): Downloads {
-  const keep = <T>(read: (bytes: Packed) => T): ((path: string) => Promise<T>) => {
-    const kept = new Map<string, Promise<T>>();
-    return (path) => {
-      const value = kept.get(path) ?? download(base + path, network).then(unpack).then(read);
-      kept.set(path, value);
-      value.catch(() => kept.delete(path));
-      return value;
-    };
-  };
-  return { value: keep(parseJson), signed: keep((bytes) => bytes.subarray(12)) };
+  const keep = <T>(read: (bytes: Uint8Array<ArrayBuffer>) => T): ((path: string) => Promise<T>) => keepPromises((path) => download(base + path, network).then(unpack).then(read));
+  return { packed: keep(readPacked), program: keep((bytes) => bytes.subarray(12)) };
 }
 
-/** A file's response. Throws a DownloadError where it does not arrive. */
+/** A function that does its work once for each key, and again after a failure. */
+export function keepPromises<T>(make: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const kept = new Map<string, Promise<T>>();
+  return (key) => {
+    const value = kept.get(key) ?? make(key);
+    kept.set(key, value);
+    value.catch(() => kept.delete(key));
+    return value;
+  };
+}
+
+/** A file's response. Throws an Error where it does not arrive. */
 export async function download(url: string, network: typeof fetch, init?: RequestInit): Promise<Response> {
-  const response = await network(url, init).catch((error: unknown) => {
-    throw new DownloadError(`${url}: ${String(error)}`);
-  });
-  if (!response.ok) throw new DownloadError(`${url}: status ${response.status}`);
+  const response = await network(url, init);
+  if (!response.ok) throw new Error(`${url}: status ${response.status}`);
   return response;
 }
 
-async function unpack(response: Response): Promise<Packed> {
+async function unpack(response: Response): Promise<Uint8Array<ArrayBuffer>> {
   const packed = await response.blob();
-  try {
-    return new Uint8Array(await new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
-  } catch (error) {
-    throw new DownloadError(`${response.url}: cut short or changed on the way (${String(error)})`);
-  }
-}
-
-function parseJson(bytes: Packed): unknown {
-  return JSON.parse(new TextDecoder().decode(bytes));
+  // Fails where the file was cut short or changed on the way.
+  return new Uint8Array(await new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
 }

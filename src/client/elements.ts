@@ -6,6 +6,13 @@ export function element<K extends keyof HTMLElementTagNameMap>(name: K, classNam
   return made;
 }
 
+/** An element with a text that may be in any language. */
+export function anyText<K extends keyof HTMLElementTagNameMap>(name: K, className: string, ...children: readonly (Node | string)[]): HTMLElementTagNameMap[K] {
+  const made = element(name, className, ...children);
+  made.dir = "auto";
+  return made;
+}
+
 export function link(className: string, href: string, text: string): HTMLAnchorElement {
   const made = element("a", className, text);
   made.setAttribute("href", href);

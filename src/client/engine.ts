@@ -1,14 +1,14 @@
-import { createDownloads, download, type Downloads } from "./downloads.ts";
-import { excerptOf, restoreDashes, type Piece } from "./excerpt.ts";
+import { createDownloads, download, keepPromises } from "./downloads.ts";
+import { excerptOf, type Piece } from "./excerpt.ts";
 import { countFacets, type Facets } from "./facets.ts";
 import { parseManifest, type ShardEntry } from "./manifest.ts";
 import { findInText } from "./matches.ts";
 import { likelyQuery } from "./meant.ts";
 import { openNames, type Name } from "./names.ts";
 import { findPeriod, type QueryPeriod } from "./period.ts";
-import { isEmpty, type Question } from "./question.ts";
+import type { Question } from "./question.ts";
 import { startRun, type SearchRun } from "./search-run.ts";
-import { openShard, type OpenShard } from "./shard.ts";
+import { openShard } from "./shard.ts";
 import { keepWord, makeStemmer, type Stemmer } from "./stemmer.ts";
 import { parseTerms, type Term } from "./terms.ts";
 import type { Found } from "./walk.ts";
@@ -42,7 +42,7 @@ export interface Advice {
   readonly meant: string | undefined;
 }
 
-/** Answers questions over all shards of an index. After a DownloadError the same can be asked again. */
+/** Answers questions over all shards of an index. After an Error the same can be asked again. */
 export interface Engine {
   ask(question: Question): Promise<Answer>;
   /** Asks every shard that the question concerns. */
@@ -72,23 +72,11 @@ export async function openEngine({ base, site, language, network }: Surroundings
   const manifest = parseManifest(await response.json());
   const downloads = createDownloads(base, network);
   const names = openNames(downloads, manifest, site);
-  const open = new Map<string, OpenShard>();
-  const stemmers = new Map<string, Promise<Stemmer>>();
+  const shards = manifest.shards.map((entry) => openShard(entry, downloads));
+  const stemmers = keepPromises(async (program): Promise<Stemmer> => (program === "unknown" ? keepWord : makeStemmer(await downloads.program(`wasm.${program}.pagefind?${manifest.version}`))));
   const runs = new Map<string, SearchRun>();
 
-  function shardOf(entry: ShardEntry): OpenShard {
-    const shard = open.get(entry.path) ?? openShard(entry, downloads);
-    open.set(entry.path, shard);
-    return shard;
-  }
-
-  function stemmerOf({ program }: ShardEntry): Promise<Stemmer> {
-    const stemmer = stemmers.get(program) ?? loadStemmer(program, downloads, manifest.version);
-    stemmers.set(program, stemmer);
-    stemmer.catch(() => stemmers.delete(program));
-    return stemmer;
-  }
-
+  const stemmerOf = ({ program }: ShardEntry): Promise<Stemmer> => stemmers(program);
   const termsFor = async (entry: ShardEntry, words: string): Promise<readonly Term[]> =>
     words === "" ? [] : parseTerms(words, entry.language, await stemmerOf(entry));
 
@@ -96,7 +84,7 @@ export async function openEngine({ base, site, language, network }: Surroundings
     const key = JSON.stringify([{ ...question, show: 0 }, partial]);
     const known = runs.get(key);
     if (known !== undefined) return known;
-    const run = startRun(manifest.shards, question, { shardOf, partial, termsFor: (entry) => termsFor(entry, question.words) });
+    const run = startRun(shards, question, { partial, termsFor: (entry) => termsFor(entry, question.words) });
     if (!partial) runs.clear(); // Only the question on the page is asked for more.
     runs.set(key, run);
     return run;
@@ -114,7 +102,7 @@ export async function openEngine({ base, site, language, network }: Surroundings
   async function runFor(asked: Question): Promise<{ readonly run: SearchRun; readonly partial: boolean }> {
     const run = runOf(asked);
     await run.until(asked.show);
-    const isLacking = asked.order === "relevance" && run.found.length === 0 && (run.asked[0]?.terms.length ?? 0) > 1;
+    const isLacking = asked.order === "relevance" && run.found.length === 0 && [...run.asked.values()].some(({ terms }) => terms.length > 1);
     if (!isLacking) return { run, partial: false };
     const second = runOf(asked, true);
     await second.until(asked.show);
@@ -122,16 +110,13 @@ export async function openEngine({ base, site, language, network }: Surroundings
   }
 
   async function hitOf({ shard, article }: Found, words: string): Promise<Hit> {
-    const [{ url, content, title }, terms, stem] = await Promise.all([shard.fragment(article), termsFor(shard.entry, words), words === "" ? keepWord : stemmerOf(shard.entry)]);
-    // Date, section and picture stand in the link's fragment, see `pagefindRecordOf`.
-    const [href = "", notes = ""] = url.split("#");
-    const { date = "", section = "", picture = "" } = Object.fromEntries(new URLSearchParams(notes));
-    return { href, title: restoreDashes(title), date, section, picture, excerpt: excerptOf(content, (text) => findInText(text, terms, stem)) };
+    const { entry } = shard;
+    const [{ text, ...shown }, terms, stem] = await Promise.all([shard.shown(article), termsFor(entry, words), words === "" ? keepWord : stemmerOf(entry)]);
+    return { ...shown, excerpt: excerptOf({ text, language: entry.language, find: (cut) => findInText(cut, terms, stem) }) };
   }
 
   return {
     async ask(question) {
-      if (isEmpty(question)) return { hits: [], total: 0, complete: true, partial: false, period: undefined };
       const { asked, period } = understand(question);
       const { run, partial } = await runFor(asked);
       const hits = await Promise.all(run.found.slice(0, question.show).map((found) => hitOf(found, asked.words)));
@@ -141,19 +126,14 @@ export async function openEngine({ base, site, language, network }: Surroundings
       const { asked } = understand(question);
       const { run } = await runFor(asked);
       await run.until(Infinity);
-      return countFacets(run.asked);
+      return countFacets([...run.asked.values()]);
     },
     async advise(question) {
       const { asked } = understand(question);
-      if (asked.words === "") return { known: [], meant: undefined };
       const [known, { run }] = await Promise.all([names.known(asked.words), runFor(asked)]);
-      const meant = known.length > 0 ? undefined : await likelyQuery(asked.words, run.asked, names, stemmerOf);
+      const meant = known.length > 0 ? undefined : await likelyQuery(asked.words, [...run.asked.values()], names, stemmerOf);
       return { known, meant };
     },
     complete: (text) => names.complete(text),
   };
-}
-
-async function loadStemmer(program: string, downloads: Downloads, version: string): Promise<Stemmer> {
-  return program === "unknown" ? keepWord : makeStemmer(await downloads.signed(`wasm.${program}.pagefind?${version}`));
 }

@@ -1,3 +1,4 @@
+import { sum } from "./lists.ts";
 import { filterNames, mapFilters, type FilterName } from "./question.ts";
 import type { Asked } from "./search-run.ts";
 
@@ -9,7 +10,7 @@ export interface Facets {
   readonly total: number;
   /** Most frequent first. */
   readonly filters: Readonly<Record<FilterName, readonly Count[]>>;
-  /** By year or, where they are of few years, by month, without gaps, oldest first. Undated articles are not in it. */
+  /** By year, by month where they are of few years, by decade ("1980/1989") where of many; without gaps, oldest first, without the undated. */
   readonly periods: readonly Count[];
 }
 
@@ -27,24 +28,27 @@ export async function countFacets(asked: readonly Asked[]): Promise<Facets> {
   }));
   const days = asked.flatMap(({ head, articles }) => articles.map((article) => head.days[article] ?? "")).filter((day) => day !== "");
   return {
-    total: asked.reduce((sum, { articles }) => sum + articles.length, 0),
+    total: sum(asked.map(({ articles }) => articles.length)),
     filters: mapFilters((name) => [...counts[name]].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))),
     periods: periodsOf(days),
   };
 }
 
 function periodsOf(days: readonly string[]): readonly Count[] {
-  const sorted = days.toSorted();
-  const [first = "", last = ""] = [sorted[0], sorted.at(-1)];
+  const [first = "", ...others] = days.toSorted();
   if (first === "") return [];
-  const [from, to] = [Number(first.slice(0, 4)), Number(last.slice(0, 4))];
-  const years = Array.from({ length: to - from + 1 }, (_, i) => String(from + i).padStart(4, "0"));
-  const width = years.length > mostYearsByMonth ? 4 : 7;
-  const periods = width === 4 ? years : years.flatMap((year) => months.map((month) => `${year}-${month}`)).filter((month) => month >= first.slice(0, 7) && month <= last);
-  const counts = new Map(periods.map((period) => [period, 0]));
+  const last = others.at(-1) ?? first;
+  const years = Number(last.slice(0, 4)) - Number(first.slice(0, 4));
+  // "1987-10", "1987", or "198" for a decade.
+  const width = years < mostYearsByMonth ? 7 : years < mostBars ? 4 : 3;
+  const counts = new Map<string, number>();
+  for (let number = 12 * Number(first.slice(0, 4)); number <= 12 * Number(last.slice(0, 4)) + 11; number++) {
+    const month = `${String(Math.floor(number / 12)).padStart(4, "0")}-${String((number % 12) + 1).padStart(2, "0")}`;
+    if (month >= first.slice(0, 7) && month <= last) counts.set(month.slice(0, width), 0);
+  }
   for (const day of days) counts.set(day.slice(0, width), (counts.get(day.slice(0, width)) ?? 0) + 1);
-  return [...counts];
+  return Array.from(counts, ([period, count]) => [width === 3 ? `${period}0/${period}9` : period, count]);
 }
 
-const months = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, "0"));
 const mostYearsByMonth = 3;
+const mostBars = 48;

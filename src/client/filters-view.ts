@@ -1,5 +1,6 @@
-import { button, element, partOf } from "./elements.ts";
+import { anyText, button, element, partOf } from "./elements.ts";
 import type { Count, Facets } from "./facets.ts";
+import { withoutAccents } from "./fold.ts";
 import { filterNames, type FilterName, type Question } from "./question.ts";
 import type { Speech } from "./speech.ts";
 
@@ -15,8 +16,8 @@ export function createFiltersView(root: HTMLElement, speech: Speech, ask: (quest
   const chips = partOf(root, "chips", HTMLElement);
   const periods = partOf(root, "periods", HTMLElement);
 
-  function withValue(question: Question, name: FilterName, value: string): Question {
-    return { ...question, filters: { ...question.filters, [name]: [...question.filters[name], value] } };
+  function withValues(question: Question, name: FilterName, values: readonly string[]): Question {
+    return { ...question, filters: { ...question.filters, [name]: values } };
   }
 
   function showFacet(name: FilterName, counts: readonly Count[], question: Question): void {
@@ -27,13 +28,11 @@ export function createFiltersView(root: HTMLElement, speech: Speech, ask: (quest
     box.hidden = offered.length === 0;
     input.hidden = offered.length <= mostListed;
     const fill = (): void => {
-      const wanted = plain(input.value);
-      const found = offered.filter(([value]) => wanted === "" || ` ${plain(value)}`.includes(` ${wanted}`));
-      list.replaceChildren(...found.slice(0, mostListed).map(([value, count]) => {
-        const text = element("span", "", value);
-        text.dir = "auto";
-        return element("li", "", button("search-value", () => ask(withValue(question, name, value)), text, " ", element("span", "search-count", speech.number(count))));
-      }));
+      const wanted = withoutAccents(input.value.trim());
+      const found = offered.filter(([value]) => ` ${withoutAccents(value)}`.includes(` ${wanted}`));
+      list.replaceChildren(...found.slice(0, mostListed).map(([value, count]) =>
+        element("li", "", button("search-value", () => ask(withValues(question, name, [...question.filters[name], value])), anyText("span", "", value), " ", element("span", "search-count", speech.number(count)))),
+      ));
       const left = found.length - mostListed;
       rest.replaceChildren(left > 0 ? speech.count("others", left) : "");
     };
@@ -49,10 +48,9 @@ export function createFiltersView(root: HTMLElement, speech: Speech, ask: (quest
 
   // Bars are buttons: a bar is a period to choose. Their heights are set by script, as the policy allows no style in the page.
   function showPeriods(counts: readonly Count[], question: Question): void {
-    const bars = counts.length > mostBars ? byDecade(counts) : counts;
-    const most = Math.max(1, ...bars.map(([, count]) => count));
-    periods.hidden = bars.length < 2;
-    const list = element("ol", "", ...bars.map(([period, count]) => {
+    const most = Math.max(1, ...counts.map(([, count]) => count));
+    periods.hidden = counts.length < 2;
+    const list = element("ol", "", ...counts.map(([period, count]) => {
       const [from = "", to = from] = period.split("/");
       const span = [...new Set([from, to])].map((end) => speech.period(end)).join("–");
       const label = `${span}: ${speech.count("results", count)}`;
@@ -64,22 +62,20 @@ export function createFiltersView(root: HTMLElement, speech: Speech, ask: (quest
       made.disabled = count === 0;
       return element("li", "", made);
     }));
-    const [first = "", last = ""] = [bars[0]?.[0].split("/")[0], bars.at(-1)?.[0].split("/").at(-1)];
-    periods.replaceChildren(list, element("p", "search-scale", element("span", "", speech.period(first)), element("span", "", speech.period(last))));
+    const ends = counts.flatMap(([period]) => period.split("/"));
+    periods.replaceChildren(list, element("p", "search-scale", ...[ends[0], ends.at(-1)].map((end = "") => element("span", "", speech.period(end)))));
   }
 
   return {
     fold: partOf(root, "filters", HTMLDetailsElement),
     showInUse(question) {
       const chip = (text: string, without: Question): HTMLElement => {
-        const label = element("span", "", text);
-        label.dir = "auto";
-        const made = button("search-chip", () => ask(without), label, element("span", "search-cross", "×"));
+        const made = button("search-chip", () => ask(without), anyText("span", "", text), element("span", "search-cross", "×"));
         made.setAttribute("aria-label", speech.say("remove", text));
         return element("li", "", made);
       };
       const values = filterNames.flatMap((name) => question.filters[name].map((value) =>
-        chip(value, { ...question, filters: { ...question.filters, [name]: question.filters[name].filter((other) => other !== value) } })));
+        chip(value, withValues(question, name, question.filters[name].filter((other) => other !== value)))));
       const { from, to } = question;
       const dates = from !== "" && from === to ? [chip(speech.period(from), { ...question, from: "", to: "" })] : [
         ...(from === "" ? [] : [chip(speech.say("from", speech.period(from)), { ...question, from: "" })]),
@@ -96,18 +92,3 @@ export function createFiltersView(root: HTMLElement, speech: Speech, ask: (quest
 }
 
 const mostListed = 8;
-const mostBars = 48;
-
-// [["1861", 3], ["1862", 4]] -> [["1860/1869", 7]]
-function byDecade(counts: readonly Count[]): readonly Count[] {
-  const decades = new Map<string, number>();
-  for (const [year, count] of counts) {
-    const decade = year.slice(0, 3);
-    decades.set(decade, (decades.get(decade) ?? 0) + count);
-  }
-  return Array.from(decades, ([decade, count]) => [`${decade}0/${decade}9`, count] as const);
-}
-
-function plain(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
-}

@@ -7,6 +7,11 @@ const plainLetters: Readonly<Record<string, string>> = {
 };
 const plainPattern = new RegExp(`[${Object.keys(plainLetters).join("")}]`, "gu");
 
+/** "octobre décembre" -> "octobre decembre", in lower case. */
+export function withoutAccents(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
 /** A word as the index has it before it is stemmed: lower case, letters and digits alone: "U.S." -> "us", "O’Neill" -> "oneill". */
 export function foldWord(word: string): string {
   return word

@@ -3,10 +3,10 @@ export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-export function textsOf(value: unknown): readonly string[] {
-  return listOf(value).map(String);
+export function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, number) => all + number, 0);
 }
 
-export function numbersOf(value: unknown): readonly number[] {
-  return listOf(value).map(Number);
+export function textsOf(value: unknown): readonly string[] {
+  return listOf(value).map(String);
 }

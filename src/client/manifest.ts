@@ -1,15 +1,14 @@
 import { fieldsOf } from "./fields.ts";
+import { listOf, textsOf } from "./lists.ts";
 
 /** A part of the index: the articles of one language and one stretch of time, oldest first. */
 export interface ShardEntry {
-  /** Folder inside the index, "en/1987-03-16". */
+  /** Folder inside the index, "en/1987-03-16"; what it holds stands in a folder that is named by the fingerprint. */
   readonly path: string;
   /** BCP 47 primary subtag of its articles. */
   readonly language: string;
   /** Which of Pagefind's programs stems its words: "en", or "unknown" for a language without one. */
   readonly program: string;
-  /** Name of its first file, `<name>.shard`. Everything else in the folder is named in there. */
-  readonly name: string;
   /** Days of its first and last article; "" for the shard of the undated. */
   readonly from: string;
   readonly to: string;
@@ -35,23 +34,9 @@ export interface Manifest {
 export function parseManifest(data: unknown): Manifest {
   const { version, shards, names, spellings } = fieldsOf(data);
   if (!Array.isArray(shards)) throw new Error("The search index has no list of shards.");
-  return { version: textOf(version), names: textOf(names), spellings: textOf(spellings), shards: shards.map(fieldsOf).map(parseEntry) };
+  return { version: String(version), names: String(names), spellings: String(spellings), shards: shards.map(listOf).map(textsOf).map(parseEntry) };
 }
 
-function parseEntry({ path, language, program, name, from, to, count, fingerprint }: Readonly<Record<string, unknown>>): ShardEntry {
-  return {
-    path: textOf(path),
-    language: textOf(language),
-    program: textOf(program),
-    name: textOf(name),
-    from: textOf(from),
-    to: textOf(to),
-    count: Number(count),
-    fingerprint: textOf(fingerprint),
-  };
-}
-
-function textOf(value: unknown): string {
-  if (typeof value !== "string") throw new Error("The list of shards cannot be read.");
-  return value;
+function parseEntry([path = "", language = "", program = "", from = "", to = "", count, fingerprint = ""]: readonly string[]): ShardEntry {
+  return { path, language, program, from, to, count: Number(count), fingerprint };
 }

@@ -8,25 +8,57 @@ export function findTerms(shard: OpenShard, terms: readonly Term[]): Promise<rea
   return Promise.all(terms.map((term) => findTerm(shard, term)));
 }
 
+/** A word of a phrase that is looked for at its places, and frequent words that must stand near it there. */
+interface Anchor {
+  readonly word: TermWord;
+  readonly near: readonly (readonly [distance: number, frequent: number])[];
+}
+
 async function findTerm(shard: OpenShard, { words }: Term): Promise<Weights> {
-  const lists = await Promise.all(words.map(({ stems, beginning }) => shard.weights(stems, beginning)));
+  const anchors = words.length > 1 ? anchorsOf(words, (await shard.head()).frequent) : words.map((word) => ({ word, near: [] }));
+  const lists = await Promise.all(anchors.map(({ word }) => shard.weights(word.stems, word.beginning)));
   const [first = new Map<number, number>(), ...others] = lists;
-  if (others.length === 0) return first;
+  if (words.length < 2) return first;
   const common = [...first.keys()].filter((article) => others.every((list) => list.has(article)));
   if (common.length === 0) return new Map();
-  const places = await Promise.all(words.map(({ stems, beginning }) => shard.places(stems, beginning)));
-  const inRow = common.filter((article) => standInRow(article, words, places));
+  const places = await Promise.all(anchors.map(({ word, near }) => shard.places(word.stems, word.beginning, near.length > 0)));
+  const inRow = common.filter((article) => standInRow(article, anchors, places));
   return new Map(inRow.map((article) => [article, Math.min(...lists.map((list) => list.get(article) ?? 0))]));
 }
 
-function standInRow(article: number, words: readonly TermWord[], places: readonly Places[]): boolean {
-  const sets = places.map((list) => list.get(article));
-  return [...(sets[0] ?? [])].some((start) => words.every(({ offset }, i) => sets[i]?.has(start + offset)));
+// Of "the bank of england" the places of "bank" and "england" are loaded, and what stands near them: where "the" and "of" stand
+// in a shard is as much as all else that a search needs.
+function anchorsOf(words: readonly TermWord[], frequent: readonly string[]): readonly Anchor[] {
+  const numbers = words.map(({ stems, beginning }) => (beginning === "" && stems.length === 1 ? frequent.indexOf(stems[0] ?? "") : -1));
+  const rarest = Math.max(...numbers);
+  const isAnchor = numbers.map((number) => number < 0 || (number === rarest && !numbers.includes(-1)));
+  const isNear = (i: number, j: number): boolean => isAnchor[j] === true && Math.abs((words[i]?.offset ?? 0) - (words[j]?.offset ?? 0)) <= 2;
+  // A frequent word that stands near no other.
+  words.forEach((_, i) => (isAnchor[i] ||= !words.some((__, j) => isNear(i, j))));
+  return words.flatMap((word, j) => {
+    if (!isAnchor[j]) return [];
+    const near = words.flatMap(({ offset }, i) => (!isAnchor[i] && isNear(i, j) ? [[offset - word.offset, (numbers[i] ?? 0) + 1] as const] : []));
+    return [{ word, near }];
+  });
 }
+
+function standInRow(article: number, anchors: readonly Anchor[], places: readonly Places[]): boolean {
+  const standing = places.map((list) => list.get(article));
+  const [first] = anchors;
+  return [...(standing[0]?.keys() ?? [])].some((start) =>
+    anchors.every(({ word, near }, i) => {
+      const found = standing[i]?.get(start + word.offset - (first?.word.offset ?? 0));
+      return found !== undefined && near.every(([distance, number]) => ((found >> (nearBits[distance + 2] ?? 0)) & 15) === number);
+    }),
+  );
+}
+
+// Where the frequent word at a distance from -2 to 2 stands in `Near`.
+const nearBits = [8, 0, 0, 4, 12];
 
 /** Places of the words of a text that the terms have found, by number. */
 export function findInText(words: readonly string[], terms: readonly Term[], stem: Stemmer): ReadonlySet<number> {
-  const folded = words.map((word) => [...new Set([foldWord(word), ...word.split(/[\p{Pd}/]/u).map(foldWord)])]);
+  const folded = words.map((word) => [word, ...word.split(/[\p{Pd}/]/u)].map(foldWord));
   const found = new Set<number>();
   words.forEach((_, start) => {
     for (const term of terms) {

@@ -1,3 +1,4 @@
+import { cutWords } from "./cut-words.ts";
 import { foldWord } from "./fold.ts";
 import type { ShardEntry } from "./manifest.ts";
 import type { Names } from "./names.ts";
@@ -43,9 +44,9 @@ async function likelyWord(text: string, asked: readonly Asked[], stemmerOf: (ent
   if (best === undefined || best.count < leastArticles) return undefined;
   const [article] = [...(await shard.weights([best.word], ""))].find(([, weight]) => weight >= 4) ?? [];
   if (article === undefined) return undefined;
-  const { content } = await shard.fragment(article);
-  const written = content.split(/\s+/u).find((word) => stem(foldWord(word)) === best.word);
-  return written?.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "").toLowerCase();
+  const { text: whole } = await shard.shown(article);
+  const written = cutWords(whole, shard.entry.language).find(({ text: word }) => stem(foldWord(word)) === best.word);
+  return written?.text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "").toLowerCase();
 }
 
 // A word of one article may be a mistake itself.

@@ -30,10 +30,10 @@ export interface Names {
 export function openNames(downloads: Downloads, { names, spellings }: Pick<Manifest, "names" | "spellings">, base: string): Names {
   // A list is [[beginning, file], ...]: the part with the longest beginning of a key.
   async function entriesFor(list: string, key: string): Promise<readonly (readonly unknown[])[]> {
-    const parts = new Map(listOf(await downloads.value(`names/${list}`)).map(textsOf).map(([beginning = "", file = ""]) => [beginning, file]));
+    const parts = new Map(listOf((await downloads.packed(`names/${list}`)).texts).map(textsOf).map(([beginning = "", file = ""]) => [beginning, file]));
     for (let length = key.length; length >= 0; length--) {
       const file = parts.get(key.slice(0, length));
-      if (file !== undefined) return listOf(await downloads.value(`names/${file}`)).map(listOf);
+      if (file !== undefined) return listOf((await downloads.packed(`names/${file}`)).texts).map(listOf);
     }
     return [];
   }

@@ -1,4 +1,4 @@
-import { foldWord } from "./fold.ts";
+import { withoutAccents } from "./fold.ts";
 
 /** A date that was found in a query. */
 export interface QueryPeriod {
@@ -16,61 +16,30 @@ export interface QueryPeriod {
  */
 export function findPeriod(query: string, language: string): QueryPeriod | undefined {
   const months = monthsOf(language);
-  const tokens = [...query.matchAll(/[“”„‟«»"][^“”„‟«»"]*[“”„‟«»"]|\S+/gu)].map((match) => ({ text: match[0], start: match.index }));
-  for (let i = 0; i < tokens.length; i++) {
-    for (const length of [5, 4, 3, 2, 1]) {
-      const run = tokens.slice(i, i + length);
-      const [first, last] = [run[0], run.at(-1)];
-      if (first === undefined || last === undefined || run.length < length) continue;
-      const period = periodOf(run.map(({ text }) => text), months);
-      if (period === undefined) continue;
-      if (period === "") return undefined;
-      const end = last.start + last.text.length;
-      const rest = `${query.slice(0, first.start)} ${query.slice(end)}`.replace(/\s+/gu, " ").trim();
-      return { period, text: query.slice(first.start, end).replace(/[.,;:]+$/u, ""), rest };
-    }
-  }
-  return undefined;
+  const link = "\\s+(?:(?:of|the|del?)\\s+)?";
+  const day = (name: string): string => `(?<${name}>\\d{1,2})(?:st|nd|rd|th|\\.)?`;
+  const spoken = `(?:${day("before")}${link})?(?<month>${[...months.keys()].join("|")})\\.?(?:\\s+${day("after")})?,?${link}(?<year>\\d{4})`;
+  const pattern = new RegExp(`(?<!\\S)(?<text>(?<iso>\\d{4}-\\d\\d(?:-\\d\\d)?)|${spoken})[.,;:]*(?!\\S)`, "iu");
+  const found = pattern.exec(query.replace(/["“”„‟«»][^"“”„‟«»]*["“”„‟«»]/gu, (quoted) => "_".repeat(quoted.length)));
+  const { text = "", iso, before, month = "", after, year } = found?.groups ?? {};
+  const number = before ?? after;
+  const period = iso ?? [year, months.get(month.toLowerCase()), ...(number === undefined ? [] : [number.padStart(2, "0")])].join("-");
+  const date = period.padEnd(10, "-01");
+  if (found === null || new Date(date).toJSON()?.slice(0, 10) !== date) return undefined;
+  const rest = `${query.slice(0, found.index)} ${query.slice(found.index + found[0].length)}`.replace(/\s+/gu, " ").trim();
+  return { period, text, rest };
 }
 
-function periodOf(words: readonly string[], months: ReadonlyMap<string, number>): string | undefined {
-  const [only = ""] = words.length === 1 ? words : [];
-  const iso = /^(?<year>\d{4})-(?<month>\d\d)(?:-(?<day>\d\d))?[.,;:]?$/u.exec(only)?.groups;
-  if (iso) return formatPeriod(iso["year"], Number(iso["month"]), iso["day"]);
-  if (isLink(words[0]) || isLink(words.at(-1))) return undefined;
-  const [a = "", b = "", c = "", ...more] = words.filter((word) => !isLink(word));
-  const month = (word: string): number => months.get(foldWord(word)) ?? 0;
-  if (more.length > 0) return undefined;
-  if (c === "") return formatPeriod(numberIn(b), month(a), undefined);
-  const day = numberIn(month(b) > 0 ? a : b);
-  return day === undefined ? undefined : formatPeriod(numberIn(c), month(b) || month(a), day);
-}
-
-// "19 de octubre de 1987", "19th of October 1987"
-function isLink(word: string | undefined): boolean {
-  return word !== undefined && /^(?:de|del|of|the)$/iu.test(word);
-}
-
-// "19th", "19.", "1987," -> "19", "19", "1987"
-function numberIn(word: string): string | undefined {
-  return /^(?<number>\d{1,4})(?:st|nd|rd|th)?[.,;:]?$/u.exec(word)?.groups?.["number"];
-}
-
-function formatPeriod(year: string | undefined, month: number, day: string | undefined): string | undefined {
-  if (year?.length !== 4 || month < 1 || month > 12) return undefined;
-  const text = `${year}-${String(month).padStart(2, "0")}`;
-  if (day === undefined) return text;
-  const full = `${text}-${day.padStart(2, "0")}`;
-  const time = new Date(`${full}T00:00:00Z`);
-  return Number.isNaN(time.valueOf()) || time.toISOString().slice(0, 10) !== full ? "" : full;
-}
-
-function monthsOf(language: string): ReadonlyMap<string, number> {
-  const months = new Map<string, number>();
+// "october" and "oct" -> "10"; in Spanish also "octubre".
+function monthsOf(language: string): ReadonlyMap<string, string> {
+  const months = new Map<string, string>();
   for (const locale of [language, "en"]) {
-    for (const style of ["long", "short"] as const) {
-      const format = new Intl.DateTimeFormat(locale, { month: style, timeZone: "UTC", calendar: "gregory" });
-      for (let month = 0; month < 12; month++) months.set(foldWord(format.format(Date.UTC(2000, month, 1))), month + 1);
+    for (const month of ["long", "short"] as const) {
+      const format = new Intl.DateTimeFormat(locale, { month, timeZone: "UTC", calendar: "gregory" });
+      for (let i = 0; i < 12; i++) {
+        const name = format.format(Date.UTC(2000, i, 1)).toLowerCase().replace(/\.$/u, "");
+        for (const written of [name, withoutAccents(name)]) months.set(written, String(i + 1).padStart(2, "0"));
+      }
     }
   }
   return months;

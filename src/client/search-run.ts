@@ -1,4 +1,5 @@
 import { dayRange, overlaps, type DayRange } from "./calendar.ts";
+import { sum } from "./lists.ts";
 import type { ShardEntry } from "./manifest.ts";
 import { findTerms } from "./matches.ts";
 import { filterNames, type Question } from "./question.ts";
@@ -9,8 +10,8 @@ import { startWalk, type Found, type Walk } from "./walk.ts";
 
 /** One question on its way over the shards. */
 export interface SearchRun extends Walk {
-  /** For each shard that has been asked, the articles that have each term. */
-  readonly asked: readonly Asked[];
+  /** For each shard that has been asked, by its path, what it answered. */
+  readonly asked: ReadonlyMap<string, Asked>;
 }
 
 /** What a shard answered. */
@@ -26,31 +27,21 @@ export interface Asked {
 export interface RunOptions {
   /** Of the words of a question, in the language of a shard. */
   readonly termsFor: (entry: ShardEntry) => Promise<readonly Term[]>;
-  readonly shardOf: (entry: ShardEntry) => OpenShard;
   /** True where articles may lack some of the words. */
   readonly partial: boolean;
 }
 
 /** Starts a run over the shards that a question concerns. */
-export function startRun(entries: readonly ShardEntry[], question: Question, { termsFor, shardOf, partial }: RunOptions): SearchRun {
+export function startRun(shards: readonly OpenShard[], question: Question, { termsFor, partial }: RunOptions): SearchRun {
   const range = dayRange(question.from, question.to);
-  // By shard: one that has answered beside one that failed is asked again.
+  // One that has answered beside one that failed is asked again.
   const asked = new Map<string, Asked>();
-  const walk = startWalk(entries.filter((entry) => overlaps(entry, range)), question.order, async (step) => {
-    const answers = await Promise.all(step.map(async (entry) => askShard(shardOf(entry), await termsFor(entry), question, range, partial)));
+  const walk = startWalk(shards.filter(({ entry }) => overlaps(entry, range)), question.order, async (step) => {
+    const answers = await Promise.all(step.map(async (shard) => askShard(shard, await termsFor(shard.entry), question, range, partial)));
     for (const answer of answers) asked.set(answer.shard.entry.path, answer);
     return question.order === "relevance" ? scored(answers) : answers.flatMap((answer) => answer.articles.map((article) => foundOf(answer, article, 0)));
   });
-  return {
-    found: walk.found,
-    until: walk.until,
-    get left() {
-      return walk.left;
-    },
-    get asked() {
-      return [...asked.values()];
-    },
-  };
+  return Object.assign(walk, { asked });
 }
 
 async function askShard(shard: OpenShard, terms: readonly Term[], question: Question, range: DayRange, partial: boolean): Promise<Asked> {
@@ -92,13 +83,13 @@ function statisticsOf(answers: readonly Asked[]): Statistics {
   return {
     articles: lengths.length,
     frequencies: frequenciesOf(answers),
-    length: lengths.reduce((sum, length) => sum + 2 ** (length / 2), 0) / Math.max(1, lengths.length),
+    length: sum(lengths.map((length) => 2 ** (length / 2))) / Math.max(1, lengths.length),
   };
 }
 
 /** For each term, how many articles have it. */
 export function frequenciesOf(answers: readonly Asked[]): readonly number[] {
-  return (answers[0]?.terms ?? []).map((_, i) => answers.reduce((sum, { weights }) => sum + (weights[i]?.size ?? 0), 0));
+  return (answers[0]?.terms ?? []).map((_, i) => sum(answers.map(({ weights }) => weights[i]?.size ?? 0)));
 }
 
 function foundOf({ shard, head }: Asked, article: number, score: number): Found {

@@ -1,4 +1,4 @@
-import { element, link, partOf } from "./elements.ts";
+import { anyText, element, link, partOf } from "./elements.ts";
 import type { Advice, Answer, Hit } from "./engine.ts";
 import { formatQuestion } from "./question-address.ts";
 import type { Question } from "./question.ts";
@@ -23,22 +23,33 @@ export interface SearchView {
 /** Takes the page's search element. Throws an Error where the template and this script do not fit. */
 export function createView(root: HTMLElement, speech: Speech): SearchView {
   const part = (name: string): HTMLElement => partOf(root, name, HTMLElement);
-  const [status, results, advice, problem, ways, known, meant] = ["status", "results", "advice", "problem", "ways", "known", "meant"].map(part);
+  const status = part("status");
+  const results = part("results");
+  const advice = part("advice");
+  const problem = part("problem");
+  const ways = part("ways");
+  const known = part("known");
+  const meant = part("meant");
   const more = partOf(root, "more", HTMLButtonElement);
 
   function announce(text: string): void {
-    status?.replaceChildren(text);
+    status.replaceChildren(text);
   }
 
-  function show(...visible: readonly (HTMLElement | undefined)[]): void {
-    for (const each of [results, advice, problem, ways, more]) if (each) each.hidden = !visible.includes(each);
+  function show(...visible: readonly HTMLElement[]): void {
+    for (const each of [results, advice, problem, ways, more]) each.hidden = !visible.includes(each);
     root.removeAttribute("aria-busy");
   }
 
-  function showAside(place: HTMLElement | undefined, ...children: readonly (Node | string)[]): void {
-    if (place === undefined) return;
+  function showAside(place: HTMLElement, ...children: readonly (Node | string)[]): void {
     place.replaceChildren(...children);
     place.hidden = children.length === 0;
+  }
+
+  function showNone(text: string, ...visible: readonly HTMLElement[]): void {
+    show(ways, ...visible);
+    for (const each of [results, known, meant]) showAside(each);
+    announce(text);
   }
 
   const askFor = (question: Question, text: string): HTMLAnchorElement => link("", location.pathname + formatQuestion(question), text);
@@ -48,9 +59,7 @@ export function createView(root: HTMLElement, speech: Speech): SearchView {
     retry: partOf(root, "retry", HTMLButtonElement),
     announce,
     showIdle() {
-      show(ways);
-      for (const each of [results, known, meant]) showAside(each);
-      announce("");
+      showNone("");
     },
     showWaiting() {
       root.setAttribute("aria-busy", "true");
@@ -66,7 +75,7 @@ export function createView(root: HTMLElement, speech: Speech): SearchView {
       ].filter((sentence) => sentence !== "").join(" "));
       if (period === undefined) return;
       const literal = { ...question, words: question.words.replace(period.text, () => `"${period.text}"`) };
-      status?.append(" ", askFor(literal, speech.say("literal", period.text)));
+      status.append(" ", askFor(literal, speech.say("literal", period.text)));
     },
     showAdvice({ known: names, meant: query }, question) {
       showAside(known, ...names.map(({ kind, name, href, count }) =>
@@ -80,18 +89,16 @@ export function createView(root: HTMLElement, speech: Speech): SearchView {
       if (total > 0) announce(describe(speech, total, shown, true));
     },
     showFailure() {
-      show(problem, ways);
-      for (const each of [results, known, meant]) showAside(each);
-      announce(speech.say("failed"));
+      showNone(speech.say("failed"), problem);
     },
   };
 
   // Results that stand already are left alone, so that "more results" keeps the reader's place and focus.
-  function showHits(list: HTMLElement | undefined, hits: readonly Hit[]): void {
-    const standing = Array.from(list?.children ?? [], (item) => item.querySelector("a")?.getAttribute("href"));
+  function showHits(list: HTMLElement, hits: readonly Hit[]): void {
+    const standing = Array.from(list.children, (item) => item.querySelector("a")?.getAttribute("href"));
     const continues = standing.length > 0 && standing.length < hits.length && standing.every((href, i) => href === hits[i]?.href);
-    if (continues) list?.append(...hits.slice(standing.length).map(hitElement));
-    else list?.replaceChildren(...hits.map(hitElement));
+    if (continues) list.append(...hits.slice(standing.length).map(hitElement));
+    else list.replaceChildren(...hits.map(hitElement));
   }
 }
 
@@ -103,10 +110,8 @@ export function describe(speech: Speech, total: number, shown: number, complete:
 }
 
 function hitElement({ href, title, date, section, picture, excerpt }: Hit): HTMLElement {
-  const text = element("p", "search-excerpt", ...excerpt.map((piece) => (piece.marked ? element("mark", "", piece.text) : piece.text)));
-  text.dir = "auto";
-  const heading = element("h2", "search-heading", link("search-title", href, title));
-  heading.dir = "auto";
+  const text = anyText("p", "search-excerpt", ...excerpt.map((piece) => (piece.marked ? element("mark", "", piece.text) : piece.text)));
+  const heading = anyText("h2", "search-heading", link("search-title", href, title));
   const notes = element("p", "search-notes", [date, section].filter((note) => note !== "").join(" · "));
   const item = element("li", "search-hit", heading, notes, text);
   if (picture !== "") {

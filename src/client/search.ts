@@ -2,7 +2,8 @@ import { createFiltersView } from "./filters-view.ts";
 import { partOf } from "./elements.ts";
 import { formatQuestion, pageSize, parseQuestion } from "./question-address.ts";
 import { isEmpty, type Question } from "./question.ts";
-import { remoteEngine } from "./remote-engine.ts";
+import { openEngine, type Engine } from "./engine.ts";
+import { keepPromises } from "./downloads.ts";
 import { createView } from "./search-view.ts";
 import { parseSpeech } from "./speech.ts";
 import { offerNames } from "./typeahead.ts";
@@ -19,14 +20,16 @@ function start(page: HTMLElement): void {
   const { base: site = "/", index = "/pagefind/", strings = "{}" } = page.dataset;
   const speech = parseSpeech(strings);
   const form = partOf(page, "form", HTMLFormElement);
+  const field = partOf(page, "field", HTMLInputElement);
   const view = createView(page, speech);
   const filters = createFiltersView(page, speech, commit);
-  const engine = remoteEngine({ base: new URL(index, location.href).href, site, language: document.documentElement.lang });
+  const engines = keepPromises((base) => openEngine({ base, site, language: document.documentElement.lang, network: fetch.bind(window) }));
+  const engine = (): Promise<Engine> => engines(new URL(index, location.href).href);
   const names = offerNames(page, {
     speech,
-    complete: (text) => engine.complete(text),
+    complete: async (text) => (await engine()).complete(text),
     choose(name) {
-      setField(form, "q", name);
+      field.value = name;
       commit(readForm());
     },
   });
@@ -42,15 +45,20 @@ function start(page: HTMLElement): void {
     shown = question;
     const mine = ++round;
     filters.showInUse(question);
-    if (isEmpty(question)) view.showIdle();
-    else view.showWaiting();
+    incomplete = undefined;
     try {
-      const answer = isEmpty(question) ? undefined : await engine.ask(question);
+      if (isEmpty(question)) {
+        view.showIdle();
+        return await showFacets(question, mine);
+      }
+      view.showWaiting();
+      const { ask, advise } = await engine();
+      const answer = await ask(question);
       if (mine !== round) return;
-      incomplete = answer?.complete === false ? answer.hits.length : undefined;
-      if (answer) view.showAnswer(answer, question);
-      const [advice] = await Promise.all([answer && engine.advise(question), showFacets(question, mine)]);
-      if (mine === round && advice) view.showAdvice(advice, question);
+      if (!answer.complete) incomplete = answer.hits.length;
+      view.showAnswer(answer, question);
+      const [advice] = await Promise.all([advise(question), showFacets(question, mine)]);
+      if (mine === round) view.showAdvice(advice, question);
     } catch {
       if (mine === round) view.showFailure();
     }
@@ -59,7 +67,7 @@ function start(page: HTMLElement): void {
   // Only while the filters are open: their data is as large as that of a search. All shards then answer: the total is known.
   async function showFacets(question: Question, mine: number): Promise<void> {
     if (!filters.fold.open) return;
-    const facets = await engine.facets(question);
+    const facets = await (await engine()).facets(question);
     if (mine !== round) return;
     filters.showFacets(facets, question);
     if (incomplete !== undefined) view.showTotal(facets.total, incomplete);
@@ -105,16 +113,13 @@ function start(page: HTMLElement): void {
     commit(readForm());
   });
   form.addEventListener("change", ({ target }) => {
-    if (target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && ["from", "to"].includes(target.name))) {
-      // What is no date stays in its field and is pointed at.
-      if (form.reportValidity()) commit(readForm());
-    }
+    // What is no date stays in its field and is pointed at.
+    if (target instanceof Element && target.matches("[name=sort], [name=from], [name=to]") && form.reportValidity()) commit(readForm());
   });
-  form.addEventListener("input", ({ target }) => {
-    if (!(target instanceof HTMLInputElement) || target.name !== "q") return;
+  field.addEventListener("input", () => {
     clearTimeout(typing);
     // Of one or two letters half the archive would be found.
-    if (target.value.trim().length > 2) typing = setTimeout(() => void show({ ...readForm(), typing: true }), typingPause);
+    if (field.value.trim().length > 2) typing = setTimeout(() => void show({ ...readForm(), typing: true }), typingPause);
   });
   // Links to another question of this page ("Did you mean") need no new page.
   page.addEventListener("click", (event) => {

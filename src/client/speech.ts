@@ -18,18 +18,15 @@ export function parseSpeech(json: string): Speech {
   const plurals = new Intl.PluralRules(locale);
   // Thousands are set apart from four digits on, as on all pages.
   const numbers = new Intl.NumberFormat(locale, { useGrouping: true, numberingSystem: "latn" });
-  const text = (from: Readonly<Record<string, unknown>>, name: string): string => {
-    const found = from[name];
-    return typeof found === "string" ? found : "";
+  const say: Speech["say"] = (name, inserted = "") => {
+    const found = name.split(".").reduce((value: unknown, key) => fieldsOf(value)[key], strings);
+    return typeof found === "string" ? found.replace("#", () => inserted) : "";
   };
   return {
-    say(name, inserted = "") {
-      const [group = "", key] = name.split(".");
-      return (key === undefined ? text(strings, group) : text(fieldsOf(strings[group]), key)).replace("#", () => inserted);
-    },
+    say,
     count(name, number) {
-      const forms = fieldsOf(strings[name]);
-      return (text(forms, plurals.select(number)) || text(forms, "other")).replace("#", numbers.format(number));
+      const inserted = numbers.format(number);
+      return say(`${name}.${plurals.select(number)}`, inserted) || say(`${name}.other`, inserted);
     },
     number: (number) => numbers.format(number),
     period(period) {
@@ -38,8 +35,8 @@ export function parseSpeech(json: string): Speech {
       date.setUTCFullYear(year, (month ?? 1) - 1, day ?? 1);
       const format = new Intl.DateTimeFormat(locale, {
         year: "numeric",
-        month: month === undefined ? undefined : "long",
-        day: day === undefined ? undefined : "numeric",
+        month: month ? "long" : undefined,
+        day: day ? "numeric" : undefined,
         timeZone: "UTC",
         numberingSystem: "latn",
         calendar: "gregory",

@@ -49,4 +49,4 @@ export async function makeStemmer(program: Uint8Array<ArrayBuffer>): Promise<Ste
 }
 
 // ["1.5.2", [], [], [], [], []] in CBOR: version, pages, chunks, filters, sorts, fields.
-const emptyIndex = Uint8Array.of(0x86, 0x65, 0x31, 0x2e, 0x35, 0x2e, 0x32, 0x80, 0x80, 0x80, 0x80, 0x80);
+const emptyIndex = Uint8Array.of(134, 101, 49, 46, 53, 46, 50, 128, 128, 128, 128, 128);

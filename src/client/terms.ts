@@ -1,3 +1,4 @@
+import { cutWords } from "./cut-words.ts";
 import { foldWord, shortForm } from "./fold.ts";
 import type { Stemmer } from "./stemmer.ts";
 
@@ -25,7 +26,7 @@ export function parseTerms(query: string, language: string, stem: Stemmer): read
   // Odd parts stand between two marks; the last one has no partner when the number of parts is even.
   const unpaired = parts.length % 2 === 0 ? parts.length - 1 : -1;
   const terms = parts.flatMap((part, i) => {
-    const words = wordsIn(part, language);
+    const words = cutWords(part, language).map(({ text }) => text);
     if (i % 2 === 1 && i !== unpaired) return [termOf(words, stem)];
     return words.flatMap(splitCompound).map((word) => termOf([word], stem));
   });
@@ -35,12 +36,6 @@ export function parseTerms(query: string, language: string, stem: Stemmer): read
 
 // Each costs a download from every shard.
 const mostTerms = 32;
-
-// As the index was cut: at white space, and behind dashes, which stand for no word.
-function wordsIn(text: string, language: string): readonly string[] {
-  const words = text.replace(/[–—\p{C}]|--+/gu, " ").split(/\s+/u).filter((word) => word !== "" && word !== "-");
-  return unspacedLanguages.has(language) ? words.flatMap((word) => segment(word, language)) : words;
-}
 
 // "oil-producing" also finds "oil producing": the index has the parts of a compound. Of "F-16" it has no "F".
 function splitCompound(word: string): readonly string[] {
@@ -59,11 +54,4 @@ function termOf(words: readonly string[], stem: Stemmer): Term {
   });
   const start = found[0]?.offset ?? 0;
   return { text: words.join(" "), words: found.map((word) => ({ ...word, offset: word.offset - start })) };
-}
-
-// The languages that Pagefind cuts into words when it indexes.
-const unspacedLanguages = new Set(["zh", "ja", "th"]);
-
-function segment(text: string, language: string): readonly string[] {
-  return Array.from(new Intl.Segmenter(language, { granularity: "word" }).segment(text), ({ segment: word }) => word);
 }

@@ -1,4 +1,4 @@
-import { element, partOf } from "./elements.ts";
+import { anyText, element, partOf } from "./elements.ts";
 import type { Name } from "./names.ts";
 import type { Speech } from "./speech.ts";
 
@@ -33,9 +33,7 @@ export function offerNames(root: HTMLElement, { speech, complete, choose }: Type
   }
 
   function optionOf({ kind, name, count }: Name, i: number): HTMLElement {
-    const text = element("span", "search-name", name);
-    text.dir = "auto";
-    const option = element("li", "", text, " ", element("span", "search-count", `${speech.say(`kinds.${kind}`)} · ${speech.count("articles", count)}`));
+    const option = element("li", "", anyText("span", "search-name", name), " ", element("span", "search-count", `${speech.say(`kinds.${kind}`)} · ${speech.count("articles", count)}`));
     option.id = `${list.id}-${i}`;
     option.setAttribute("role", "option");
     // Before the field loses the focus, which would close the list.

@@ -1,4 +1,3 @@
-import type { ShardEntry } from "./manifest.ts";
 import type { Order } from "./question.ts";
 import type { OpenShard } from "./shard.ts";
 
@@ -24,12 +23,14 @@ export interface Walk {
 
 /** Starts a walk over shards. Takes a function that asks some of them together. */
 export function startWalk(
-  entries: readonly ShardEntry[],
+  shards: readonly OpenShard[],
   order: Order,
-  find: (entries: readonly ShardEntry[]) => Promise<readonly Found[]>,
+  find: (shards: readonly OpenShard[]) => Promise<readonly Found[]>,
 ): Walk {
-  const steps = [...stepsOf(entries, order)];
+  const steps = [...stepsOf(shards, order)];
   const found: Found[] = [];
+  // By date all scores are equal; by relevance equal ones stand newest first.
+  const direction = order === "oldest" ? 1 : -1;
   let running = Promise.resolve();
 
   // Steps at once, twice as many each time: a word that stands in the oldest of ninety shards is found in seven rounds.
@@ -37,7 +38,7 @@ export function startWalk(
     for (let width = 1; found.length < wanted && steps.length > 0; width *= 2) {
       const results = await Promise.all(steps.slice(0, width).map(find));
       steps.splice(0, width);
-      for (const step of results) for (const result of step.toSorted(comparisons[order])) found.push(result);
+      for (const step of results) for (const result of step.toSorted((a, b) => b.score - a.score || direction * byTime(a, b))) found.push(result);
     }
   }
 
@@ -51,42 +52,28 @@ export function startWalk(
   };
 }
 
-/** Shards to be asked together, in the order of asking: all at once by relevance, otherwise only those whose times cross. */
-export function stepsOf(entries: readonly ShardEntry[], order: Order): readonly (readonly ShardEntry[])[] {
-  const undated = entries.filter(({ from }) => from === "");
-  const dated = entries.filter(({ from }) => from !== "").toSorted(byBeginning);
-  if (entries.length === 0) return [];
-  if (order === "relevance") return [[...dated.toReversed(), ...undated]];
-  const steps: ShardEntry[][] = [];
-  let end = "";
-  for (const entry of dated) {
-    const last = steps.at(-1);
-    if (last !== undefined && crosses(last, end, entry)) last.push(entry);
-    else steps.push([entry]);
-    if (entry.to > end) end = entry.to;
-  }
-  if (order === "newest") steps.reverse();
+// Shards to be asked together, in the order of asking: all at once by relevance, otherwise only those whose times cross.
+function stepsOf(shards: readonly OpenShard[], order: Order): readonly (readonly OpenShard[])[] {
+  if (order === "relevance") return [shards];
   // The undated are neither old nor new: last in both orders.
-  return [...steps, ...undated.map((entry) => [entry])];
+  const beginningOf = ({ entry }: OpenShard): string => entry.from || (order === "oldest" ? "~" : "");
+  const steps: OpenShard[][] = [];
+  let end = "";
+  for (const shard of shards.toSorted((a, b) => compareTexts(beginningOf(a), beginningOf(b)))) {
+    const from = beginningOf(shard);
+    const last = steps.at(-1) ?? [];
+    // A day can be cut into pieces, "1987-03-02" and "1987-03-02.2": one language and in order, so no crossing.
+    if (from > end || (from === end && last.every(({ entry }) => entry.language === shard.entry.language))) steps.push([shard]);
+    else last.push(shard);
+    if (shard.entry.to > end) end = shard.entry.to;
+  }
+  return order === "oldest" ? steps : steps.reverse();
 }
-
-// A day can be cut into pieces, "1987-03-02" and "1987-03-02.2": one language and in order, so no crossing.
-function crosses(step: readonly ShardEntry[], end: string, { from, language }: ShardEntry): boolean {
-  return from < end || (from === end && step.some((other) => other.language !== language));
-}
-
-function byBeginning(a: ShardEntry, b: ShardEntry): number {
-  if (a.from !== b.from) return a.from < b.from ? -1 : 1;
-  return a.to < b.to ? -1 : a.to > b.to ? 1 : 0;
-}
-
-const comparisons: Readonly<Record<Order, (a: Found, b: Found) => number>> = {
-  // Equal scores stand newest first.
-  relevance: (a, b) => b.score - a.score || byTime(b, a),
-  newest: (a, b) => byTime(b, a),
-  oldest: (a, b) => byTime(a, b),
-};
 
 function byTime(a: Found, b: Found): number {
-  return a.day === b.day ? a.article - b.article : a.day < b.day ? -1 : 1;
+  return compareTexts(a.day, b.day) || a.article - b.article;
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -6,7 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { render, searchIndexAddress } from "../../layouts/search.11ty.ts";
-import { clientScripts } from "../../src/build/client-scripts.ts";
+import { clientScript } from "../../src/build/client-script.ts";
 import { writeSearchIndex } from "../../src/build/search-index.ts";
 import type { PageOf } from "../../src/model/page.ts";
 import type { Site } from "../../src/model/site.ts";
@@ -59,7 +59,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, "search"));
   mkdirSync(join(folder, "assets"));
   writeFileSync(join(folder, "search", "index.html"), render({ value, site }));
-  for (const { path, text } of clientScripts()) writeFileSync(join(folder, "assets", path), text);
+  writeFileSync(join(folder, "assets", "search.js"), clientScript());
   writeFileSync(join(folder, "assets", "style.css"), styles.map((name) => readFileSync(new URL(`../../src/styles/${name}.css`, import.meta.url), "utf8")).join("\n"));
   writeFileSync(join(folder, "assets", "icon.svg"), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>');
   writeFileSync(join(folder, "assets", "harbour.png"), await sharp({ create: { width: 8, height: 6, channels: 3, background: "#284b63" } }).png().toBuffer());
@@ -317,7 +317,7 @@ describe("what can go wrong", () => {
     expect(complaints).toEqual([]);
   });
 
-  test.each([/shards\.json$/u, /\.shard$/u, /\/words\//u, /\/names\//u, /\/fragment\//u, /wasm/u, /search-worker\.js$/u])(
+  test.each([/shards\.json$/u, /\/head$/u, /\/words\//u, /\/texts\//u, /wasm/u])(
     "a download of %s that fails is said, and can be tried again",
     async (path) => {
       server.broken.push(path);

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { nameFilesOf, type SearchName } from "../../src/build/search-names.ts";
 import type { Downloads } from "../../src/client/downloads.ts";
 import { openNames } from "../../src/client/names.ts";
+import { readPacked, type Packed } from "../../src/client/packed.ts";
 
 const syllables = ["ka", "ro", "mi", "sen", "tal", "vo", "lin", "der", "bax", "ung"];
 
@@ -21,13 +22,13 @@ const { lists, files } = nameFilesOf(names);
 let bytes = 0;
 
 const downloads: Downloads = {
-  async value(path) {
+  async packed(path) {
     const file = files.get(path.replace("names/", ""));
     if (file === undefined) throw new Error(`${path} is not there`);
     bytes += file.length;
-    return JSON.parse(gunzipSync(file).toString());
+    return readPacked(gunzipSync(file));
   },
-  signed: () => Promise.reject(new Error("not asked for here")),
+  program: () => Promise.reject(new Error("not asked for here")),
 };
 const opened = openNames(downloads, lists, "/");
 
@@ -59,8 +60,8 @@ describe("50,000 names", () => {
 
 test("no names at all are offered where there are none", async () => {
   const none = nameFilesOf([]);
-  const value = async (path: string): Promise<unknown> => JSON.parse(gunzipSync(none.files.get(path.replace("names/", "")) ?? "").toString());
-  const names = openNames({ ...downloads, value }, none.lists, "/");
+  const packed = async (path: string): Promise<Packed> => readPacked(gunzipSync(none.files.get(path.replace("names/", "")) ?? ""));
+  const names = openNames({ ...downloads, packed }, none.lists, "/");
   expect(await names.complete("karo")).toEqual([]);
   expect(await names.known("karo")).toEqual([]);
   expect(await names.meant("karo")).toBeUndefined();

@@ -244,7 +244,7 @@ describe("filters", () => {
 });
 
 describe("a file that does not arrive", () => {
-  test.each(["shards.json", ".shard", "/words/", "wasm.en", "/names/", "/fragment/"])("%s is an error, never an empty answer, and can be asked for again", async (part) => {
+  test.each(["shards.json", "/head", "/words/", "wasm.en", "/texts/"])("%s is an error, never an empty answer, and can be asked for again", async (part) => {
     broken.add(part);
     await expect(ask("?q=herring")).rejects.toThrow("status 503");
     const engine = part === "shards.json" ? undefined : await open();

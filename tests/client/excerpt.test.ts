@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { separateDashes } from "../../src/build/search-record.ts";
 import { excerptOf, type Piece } from "../../src/client/excerpt.ts";
 
-function excerpt(content: string, found: readonly number[] = [], length?: number): string {
-  return show(excerptOf(content, () => new Set(found), length));
+function excerpt(text: string, found: readonly number[] = [], length = 34, language = "en"): string {
+  return show(excerptOf({ text, language, find: () => new Set(found), length }));
 }
 
 function show(pieces: readonly Piece[]): string {
@@ -27,12 +26,12 @@ describe("an excerpt", () => {
   });
 
   test.each(["Georgia–European talks – and amounts—", "a — b", "10–12 –"])("prints the dashes of %j as the article does", (text) => {
-    expect(excerpt(separateDashes(text))).toBe(text);
-    expect(excerpt(separateDashes(text), [0])).toContain(text.slice(-3));
+    expect(excerpt(text)).toBe(text);
+    expect(excerpt(text, [0])).toContain(text.slice(-3));
   });
 
   test("puts no spaces into Chinese", () => {
-    expect(excerpt("北京\u200B是\u200B首都", [2])).toBe("北京是[首都]");
+    expect(excerpt("北京是首都", [2], 34, "zh")).toBe("北京是[首都]");
   });
 
   test("of a huge text with every word found is made in no time", () => {

@@ -3,15 +3,9 @@ import { stripTypeScriptTypes } from "node:module";
 import { fileURLToPath } from "node:url";
 import { squeezeScript } from "./squeeze.ts";
 
-export interface ClientScript {
-  /** File name, "search.js"; the scripts find each other by it, so all go into one folder. */
-  readonly path: string;
-  readonly text: string;
-}
-
-/** The search page's scripts as browsers run them: of the TypeScript in src/client one file for the page and one for its worker. */
-export function clientScripts(): readonly ClientScript[] {
-  return ["search", "search-worker"].map((name) => ({ path: `${name}.js`, text: squeezeScript(joinModules(`${name}.ts`, new Set())) }));
+/** The search page's script as browsers run it: one file of the TypeScript in src/client. */
+export function clientScript(): string {
+  return squeezeScript(joinModules("search.ts", new Set()));
 }
 
 /** A module's script behind those of the modules it imports, each once. Their names at top level must differ: a test runs them. */
@@ -23,9 +17,9 @@ function joinModules(name: string, done: Set<string>): string {
   return imported.join("") + script.replace(importPattern, "").replace(/^export (?=(?:async )?function|const|class)/gmu, "");
 }
 
-/** JavaScript of one TypeScript module; it keeps what it imports, and names the worker's script as it is published. */
+/** JavaScript of one TypeScript module; it keeps what it imports. */
 export function scriptOf(source: string): string {
-  return withoutWarning(() => stripTypeScriptTypes(source)).replace(/new URL\("\.\/(?<name>[\w-]+)\.ts"/gu, 'new URL("./$<name>.js"');
+  return withoutWarning(() => stripTypeScriptTypes(source));
 }
 
 const importPattern = /^import \{[^}]*\} from "\.\/(?<name>[\w-]+\.ts)";$/gmu;
