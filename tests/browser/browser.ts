@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { accessSync, constants, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium, type Browser, type LaunchOptions } from "playwright-core";
+import { projectFolder } from "../../src/build/project.ts";
 
 /**
  * A Chromium for browser tests, never none: the program that CHROME_PATH names (an error where it is not one), an
@@ -43,8 +43,11 @@ function findInstalled(): string | undefined {
  * which then gets its name in one step. AWS_LAMBDA_JS_RUNTIME makes it unpack the shared libraries too.
  */
 function unpackPackage(): string {
-  const folder = join(tmpdir(), `backfile-chromium-${packageVersion()}`);
+  // The temporary folder of the tests goes with each run.
+  const cache = join(projectFolder, "node_modules", ".cache");
+  const folder = join(cache, `backfile-chromium-${packageVersion()}`);
   if (existsSync(folder)) return folder;
+  mkdirSync(cache, { recursive: true });
   const aside = mkdtempSync(`${folder}-`);
   execFileSync(process.execPath, ["--input-type=module", "--eval", unpacking], {
     cwd: import.meta.dirname,

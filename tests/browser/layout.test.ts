@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { buildAndServe, type BuiltSite } from "./built-site.ts";
+import { faultsIn } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
 import { siteContent } from "./site-content.ts";
 import { watch } from "./watch.ts";
@@ -86,7 +86,6 @@ test.each(["1986/04/ferry/", "1987/06/arabic/", "search/?q=lamp", "search/?q=xyl
   if (path.startsWith("search/")) await page.getByRole("status").filter({ hasText: "result" }).waitFor();
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`), colorScheme).toEqual([]);
+    expect(await faultsIn(page), colorScheme).toEqual([]);
   }
 });

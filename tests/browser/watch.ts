@@ -5,7 +5,7 @@ import type { BrowserContext } from "playwright-core";
  * on the console, errors that nobody caught, what the Content-Security-Policy had to stop, requests that fail and
  * requests to other hosts. Call it before the first page opens.
  */
-export async function watch(context: BrowserContext, home: string): Promise<readonly string[]> {
+export async function watch(context: BrowserContext, home: string): Promise<string[]> {
   const complaints: string[] = [];
   context.on("console", (message) => {
     const { url } = message.location();
