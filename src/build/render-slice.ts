@@ -9,6 +9,7 @@ import { renderPage } from "./render-page.ts";
 import { Slice } from "./slice.ts";
 import { typeset } from "./typeset.ts";
 import { factsOf } from "./verify/page-facts.ts";
+import { printWithPointers, type Pointers } from "./verify/pointers.ts";
 import { SiteFacts, type PackedFacts } from "./verify/site-facts.ts";
 
 /** A few pages of a site and where to write them: everything that rendering them depends on, beside the program itself. */
@@ -40,8 +41,8 @@ export async function renderSlice({ pages, site, output, byEleventy }: SliceJob,
   const others: Page[] = [];
   const digests = new Map<string, string>();
   const facts = new SiteFacts();
-  const note = (address: string, text: string): void => {
-    facts.set(nameOf(address), factsOf(text, address, site));
+  const note = (address: string, text: string, pointers?: Pointers): void => {
+    facts.set(nameOf(address), factsOf(text, address, site, pointers));
     digests.set(nameOf(address), digestOf(text));
   };
   for (const written of pages) {
@@ -49,9 +50,9 @@ export async function renderSlice({ pages, site, output, byEleventy }: SliceJob,
     const page = typeset(readPage(written), site);
     if (byEleventy && page.kind !== "article" && page.kind !== "list") others.push(page);
     else {
-      const text = await renderPage(page, site);
+      const { text, pointers } = await printWithPointers(page.address, site, () => renderPage(page, site));
       writeFile(page.address, text, output);
-      note(page.address, text);
+      note(page.address, text, pointers);
     }
   }
   if (others.length > 0) {

@@ -1,3 +1,5 @@
+import { tellMarkup, tellTemplate, unescapeText } from "./printed.ts";
+
 /** Markup that is safe to print as it stands. Only `html` and `trustedHtml` make it. */
 export class Html {
   readonly #markup: string;
@@ -19,6 +21,7 @@ export type Child = string | number | false | Html | undefined | readonly Child[
  * Good for element content and for quoted attributes, in HTML and in XML.
  */
 export function html(strings: TemplateStringsArray, ...children: readonly Child[]): Html {
+  tellTemplate(strings, children, textOf);
   let markup = strings[0] ?? "";
   for (let i = 0; i < children.length; i++) markup += print(children[i]) + (strings[i + 1] ?? "");
   return new Html(markup);
@@ -26,7 +29,13 @@ export function html(strings: TemplateStringsArray, ...children: readonly Child[
 
 /** The one way around escaping: for markup that this program has made itself, such as rendered Markdown. */
 export function trustedHtml(markup: string): Html {
+  tellMarkup(markup);
   return new Html(markup);
+}
+
+/** The same for JSON inside a script element, where nothing is markup. */
+export function trustedJson(json: string): Html {
+  return new Html(json);
 }
 
 /** An attribute with its leading space, or nothing where the value is undefined: attribute("lang", "ar") -> ` lang="ar"`. */
@@ -42,6 +51,11 @@ function print(child: Child): string {
   let markup = "";
   for (const item of child) markup += print(item);
   return markup;
+}
+
+// The text that a child prints, before it is escaped.
+function textOf(child: Child): string {
+  return typeof child === "string" ? child : unescapeText(print(child));
 }
 
 function escapeText(text: string): string {

@@ -3,12 +3,14 @@ import type { ArticlePage, Figure, Frame, ListPage, Writer } from "../model/page
 import { canonicalOf, hrefOf, type Site } from "../model/site.ts";
 import { dayOf } from "../model/partial-date.ts";
 import { formatRights } from "./rights.ts";
-import { html, trustedHtml, type Html } from "./html.ts";
+import { html, trustedJson, type Html } from "./html.ts";
+import { tellJson } from "./printed.ts";
 
 /** Text as JSON for a script element: `<` is escaped so that "</script>" in a title cannot end it. */
 export function jsonLd(value: Readonly<Record<string, unknown>>): Html {
   const json = JSON.stringify(value).replaceAll("<", "\\u003c");
-  return html`<script type="application/ld+json">${trustedHtml(json)}</script>\n`;
+  tellJson();
+  return html`<script type="application/ld+json">${trustedJson(json)}</script>\n`;
 }
 
 /**

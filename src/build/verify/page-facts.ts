@@ -1,6 +1,7 @@
 import { crc32 } from "node:zlib";
+import { unescapeText } from "../../html/printed.ts";
 import { canonicalOf, type Site } from "../../model/site.ts";
-import { pointersOf, unescaped } from "./pointers.ts";
+import { pointersOf, type Pointers } from "./pointers.ts";
 
 /** What the finished text of a page says that has to agree with other pages, and what is wrong with it by itself. */
 export interface PageFacts {
@@ -22,12 +23,15 @@ export interface PageFault {
 
 type Origin = Pick<Site, "origin" | "base">;
 
-/** Reads the finished text of a page, as it was printed for an address. */
-export function factsOf(text: string, address: string, site: Origin): PageFacts {
+/**
+ * Reads the finished text of a page, as it was printed for an address. `pointers` is what its templates have told of it: see
+ * `printWithPointers`.
+ */
+export function factsOf(text: string, address: string, site: Origin, pointers?: Pointers): PageFacts {
   if (address.endsWith(".txt")) return { links: listedPaths(text, /^Sitemap: (.+)$/gmu, site), ids: [], indexed: false, likeness: 0, faults: [] };
   if (address.endsWith(".xml")) return listFacts(text, text.includes("<feed") ? /<link rel="(?:self|alternate)"[^>]* href="([^"]*)"/gu : /<loc>([^<]*)<\/loc>/gu, site);
   if (address.endsWith(".json")) return listFacts(text, /"(?:home_page_url|feed_url|url)":\s?"([^"]*)"/gu, site, isJson(text) ? [] : [{ message: "cannot be parsed", fix: templateFix }]);
-  return htmlFacts(text, address, site);
+  return htmlFacts(text, address, site, pointers ?? pointersOf(text, address, site));
 }
 
 // Sitemaps name addresses in <loc>, Atom in href="" of its links, JSON Feed under "url".
@@ -39,13 +43,12 @@ function listFacts(text: string, pattern: RegExp, site: Origin, wrong: readonly 
 
 function listedPaths(text: string, pattern: RegExp, { origin, base }: Origin): readonly string[] {
   const start = origin + base;
-  return Array.from(text.matchAll(pattern), ([, url = ""]) => (url.startsWith(start) ? unescaped(url.slice(start.length - 1)) : ""));
+  return Array.from(text.matchAll(pattern), ([, url = ""]) => (url.startsWith(start) ? unescapeText(url.slice(start.length - 1)) : ""));
 }
 
-function htmlFacts(text: string, address: string, site: Origin): PageFacts {
+function htmlFacts(text: string, address: string, site: Origin, pointers: Pointers): PageFacts {
   const faults: PageFault[] = [];
   const fault = (message: string, fix: string = templateFix): void => void faults.push({ message, fix });
-  const pointers = pointersOf(text, address, site);
   const { ids, canonical, refresh, isNoindex } = pointers;
 
   for (const id of repeated(ids)) fault(`has the id "${id}" twice`, "an id may stand once on a page; mend the template or the heading that gives it");
@@ -54,7 +57,8 @@ function htmlFacts(text: string, address: string, site: Origin): PageFacts {
   for (const what of pointers.inline) fault(`has ${what}, which the site's content security policy forbids`);
   const expected = refresh ?? canonicalOf(site, address);
   if (canonical !== expected) fault(canonical === undefined ? "has no canonical address" : `has the canonical address ${canonical} instead of ${expected}`);
-  for (const json of scriptsOf(text)) if (!isJson(json)) fault("has JSON-LD that cannot be parsed");
+  const scripts = scriptsOf(text);
+  if (scripts.length !== pointers.soundJson) for (const json of scripts) if (!isJson(json)) fault("has JSON-LD that cannot be parsed");
   const main = mainOf(text);
   if (refresh === undefined && !/>[^<]*[^<\s]|<(?:img|svg)/u.test(main)) fault("is empty");
   const indexed = refresh === undefined && !isNoindex && address !== "/404.html";

@@ -1,123 +1,132 @@
+import { listening, openingBefore, unescapeText, type PrintedName, type PrintListener } from "../../html/printed.ts";
 import { hrefOf, type Site } from "../../model/site.ts";
 
 /** What the attributes of a page point to. */
 export interface Pointers {
   /** Other addresses and files of the site, each once. */
-  readonly links: Set<string>;
+  readonly links: ReadonlySet<string>;
   /** Places on the page itself, "#works". */
-  readonly anchors: Set<string>;
-  readonly ids: string[];
-  canonical: string | undefined;
+  readonly anchors: ReadonlySet<string>;
+  readonly ids: readonly string[];
+  readonly canonical: string | undefined;
   /** The full address that the page leads on to by itself. */
-  refresh: string | undefined;
-  isNoindex: boolean;
+  readonly refresh: string | undefined;
+  readonly isNoindex: boolean;
   /** What a browser would fetch from elsewhere to show the page. */
-  readonly foreign: string[];
+  readonly foreign: readonly string[];
   /** Scripts and styles in the page itself. */
-  readonly inline: string[];
+  readonly inline: readonly string[];
+  /** How many JSON-LD documents the page has of which it is known that they can be parsed. */
+  readonly soundJson: number;
 }
 
 type Origin = Pick<Site, "origin" | "base">;
 
 /**
- * Walks over the attributes of a page that this program has printed: there, `="` stands nowhere but in tags and in JSON-LD,
- * since a quotation mark in text is written &quot;. It takes a tenth of the time of a parser of any HTML.
+ * What a page points to, from its finished text: walks over the attributes of a page that this program has printed. There,
+ * `="` stands nowhere but in tags and in JSON-LD, since a quotation mark in text is written &quot;.
  */
 export function pointersOf(text: string, address: string, site: Origin): Pointers {
-  const found: Pointers = { links: new Set(), anchors: new Set(), ids: [], canonical: undefined, refresh: undefined, isNoindex: false, foreign: [], inline: [] };
-  const body = text.indexOf("<body>");
-  const masthead = text.indexOf("</header>", body);
-  const footer = text.lastIndexOf("</main>");
-  if (body === -1 || masthead === -1 || footer < masthead) {
-    walk(text, address, site, found);
-    findInline(text, found);
-    return found;
-  }
-  const head = text.slice(0, body);
-  walk(head, address, site, found);
-  findInline(head, found);
-  addShared(text.slice(body, masthead), site, found);
-  walk(text.slice(masthead, footer), address, site, found);
-  addShared(text.slice(footer), site, found);
+  const found = new PointerListener(address, site);
+  if (text.includes("<style")) found.forbidden("a style element");
+  if (text.includes("<script>")) found.forbidden("a script element without a file");
+  found.markup(text);
   return found;
 }
 
-// Masthead and footer are the same on nearly all pages, and half of all links.
-const shared = new Map<string, Pointers>();
-
-function addShared(part: string, site: Origin, into: Pointers): void {
-  let found = shared.get(part);
-  if (found === undefined) {
-    found = { links: new Set(), anchors: new Set(), ids: [], canonical: undefined, refresh: undefined, isNoindex: false, foreign: [], inline: [] };
-    walk(part, "/", site, found);
-    findInline(part, found);
-    if (shared.size > 100) shared.clear();
-    shared.set(part, found);
-  }
-  for (const link of found.links) into.links.add(link);
-  for (const anchor of found.anchors) into.anchors.add(anchor);
-  into.ids.push(...found.ids);
-  into.foreign.push(...found.foreign);
-  into.inline.push(...found.inline);
+/**
+ * Prints a page, and says what it points to: what its templates print is heard, their own text need not be walked over
+ * again. A test compares it with `pointersOf`; it takes a third of the time.
+ */
+export async function printWithPointers(address: string, site: Origin, print: () => Promise<string>): Promise<{ readonly text: string; readonly pointers: Pointers }> {
+  const pointers = new PointerListener(address, site);
+  return { text: await listening(pointers, print), pointers };
 }
 
-// Not asked of the main text: articles have no HTML of their own, and looking through all of it would cost a fifth more.
-function findInline(part: string, into: Pointers): void {
-  if (part.includes("<style")) into.inline.push("a style element");
-  if (part.includes("<script>")) into.inline.push("a script element without a file");
-}
+class PointerListener implements Pointers, PrintListener {
+  readonly links = new Set<string>();
+  readonly anchors = new Set<string>();
+  readonly ids: string[] = [];
+  readonly foreign: string[] = [];
+  readonly inline: string[] = [];
+  canonical: string | undefined;
+  refresh: string | undefined;
+  isNoindex = false;
+  soundJson = 0;
+  readonly #address: string;
+  readonly #site: Origin;
 
-function walk(text: string, address: string, site: Origin, into: Pointers): void {
-  function point(url: string, isFetched: boolean): void {
-    if (url.startsWith("#")) return void into.anchors.add(url);
-    const link = pathInSite(url, address, site);
-    if (link !== undefined) into.links.add(link);
-    else if (isFetched && isWeb.test(url) && !url.startsWith(`${site.origin}/`)) into.foreign.push(url);
+  constructor(address: string, site: Origin) {
+    this.#address = address;
+    this.#site = site;
   }
 
-  function pointFromHref(url: string, at: number): void {
-    if (text.startsWith("<a ", at - "<a href".length)) return point(url, false);
-    const tag = tagAt(text, at);
-    if (tag.startsWith('<link rel="canonical"')) into.canonical = url;
-    else point(url, tag.startsWith("<link") && !tag.startsWith('<link rel="alternate"'));
+  attribute(opening: string, name: PrintedName, value: string): void {
+    switch (name) {
+      case "href":
+        if (opening.startsWith('<link rel="canonical"')) this.canonical = value;
+        else this.#point(value, opening.startsWith("<link") && !opening.startsWith('<link rel="alternate"'));
+        return;
+      case "id":
+        this.ids.push(value);
+        return;
+      case "content":
+        this.#readContent(opening, value);
+        return;
+      case "style":
+        this.inline.push(`a style attribute: ${opening} style="${value}">`);
+        return;
+      case "srcset":
+        for (const candidate of value.split(",")) this.#point(candidate.trim().split(" ")[0] ?? "", true);
+        return;
+      case "src":
+      case "action":
+        this.#point(value, true);
+    }
   }
 
-  function readContent(content: string, at: number): void {
-    const of = (start: string): boolean => text.startsWith(start, at - start.length - " content".length);
-    if (of('<meta name="robots"')) into.isNoindex ||= content.includes("noindex");
-    else if (of('<meta property="og:image"')) point(content, false);
-    else if (of('<meta http-equiv="refresh"')) {
+  markup(text: string): void {
+    for (let at = text.indexOf('="'); at !== -1; ) {
+      const end = text.indexOf('"', at + 2);
+      if (end === -1) break;
+      const name = nameAt(text, at);
+      if (name !== undefined) this.attribute(openingBefore(text, at - name.length - 1), name, unescapeText(text.slice(at + 2, end)));
+      // What follows is no markup.
+      const isData = text.startsWith('="application/ld+json"', at);
+      at = text.indexOf('="', isData ? text.indexOf("</script>", end) : end + 1);
+    }
+  }
+
+  forbidden(what: string): void {
+    this.inline.push(what);
+  }
+
+  json(): void {
+    this.soundJson++;
+  }
+
+  #point(url: string, isFetched: boolean): void {
+    if (url.startsWith("#")) return void this.anchors.add(url);
+    const link = pathInSite(url, this.#address, this.#site);
+    if (link !== undefined) this.links.add(link);
+    else if (isFetched && isWeb.test(url) && !url.startsWith(`${this.#site.origin}/`)) this.foreign.push(url);
+  }
+
+  #readContent(opening: string, content: string): void {
+    if (opening === '<meta name="robots"') this.isNoindex ||= content.includes("noindex");
+    else if (opening === '<meta property="og:image"') this.#point(content, false);
+    else if (opening === '<meta http-equiv="refresh"') {
       const url = content.slice(content.indexOf("url=") + "url=".length);
-      point(url, false);
-      into.refresh = url.startsWith("/") ? site.origin + url : url;
+      this.#point(url, false);
+      this.refresh = url.startsWith("/") ? this.#site.origin + url : url;
     }
-  }
-
-  for (let at = text.indexOf('="'); at !== -1; ) {
-    const end = text.indexOf('"', at + 2);
-    if (end === -1) break;
-    const name = nameAt(text, at);
-    if (name !== undefined) {
-      const value = unescaped(text.slice(at + 2, end));
-      if (name === "href") pointFromHref(value, at);
-      else if (name === "id") into.ids.push(value);
-      else if (name === "content") readContent(value, at);
-      else if (name === "style") into.inline.push(`a style attribute: ${tagAt(text, at)}>`);
-      else if (name === "srcset") for (const candidate of value.split(",")) point(candidate.trim().split(" ")[0] ?? "", true);
-      else point(value, true);
-    }
-    // What follows is no markup.
-    const isData = text.startsWith('="application/ld+json"', at);
-    at = text.indexOf('="', isData ? text.indexOf("</script>", end) : end + 1);
   }
 }
 
 const isWeb = /^(?:https?:)?\/\//iu;
 
-type Name = "href" | "id" | "src" | "srcset" | "action" | "content" | "style";
-
 // The last letter tells the attributes that matter from "class" and most others.
-function nameAt(text: string, at: number): Name | undefined {
+function nameAt(text: string, at: number): PrintedName | undefined {
   switch (text[at - 1]) {
     case "f":
       return isNamed(text, at, "href");
@@ -136,12 +145,8 @@ function nameAt(text: string, at: number): Name | undefined {
   }
 }
 
-function isNamed<N extends Name>(text: string, at: number, name: N): N | undefined {
+function isNamed<N extends PrintedName>(text: string, at: number, name: N): N | undefined {
   return text.startsWith(name, at - name.length) && text[at - name.length - 1] === " " ? name : undefined;
-}
-
-function tagAt(text: string, at: number): string {
-  return text.slice(text.lastIndexOf("<", at), text.indexOf(">", at));
 }
 
 // An href as a path below the site, without the base path and what stands after "?"; undefined where it leads elsewhere.
@@ -158,10 +163,4 @@ function belowBase(path: string, base: string): string | undefined {
   if (!path.startsWith(base)) return undefined;
   const link = path.slice(base.length - 1);
   return link.includes("?") ? link.replace(/\?[^#]*/u, "") : link;
-}
-
-/** Text of an attribute as it was before it was escaped. */
-export function unescaped(text: string): string {
-  if (!text.includes("&")) return text;
-  return text.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }
