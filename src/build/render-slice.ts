@@ -41,9 +41,9 @@ export async function renderSlice({ pages, site, output, byEleventy }: SliceJob,
   const others: Page[] = [];
   const digests = new Map<string, string>();
   const facts = new SiteFacts();
-  const note = (address: string, text: string, pointers?: Pointers): void => {
+  const note = (address: string, text: string, bytes: Uint8Array, pointers?: Pointers): void => {
     facts.set(nameOf(address), factsOf(text, address, site, pointers));
-    digests.set(nameOf(address), digestOf(text));
+    digests.set(nameOf(address), digestOf(bytes));
   };
   for (const written of pages) {
     if (!isWanted()) throw new Error("the build that wanted these pages is gone");
@@ -51,14 +51,19 @@ export async function renderSlice({ pages, site, output, byEleventy }: SliceJob,
     if (byEleventy && page.kind !== "article" && page.kind !== "list") others.push(page);
     else {
       const { text, pointers } = await printWithPointers(page.address, site, () => renderPage(page, site));
-      writeFile(page.address, text, output);
-      note(page.address, text, pointers);
+      // Encoded once, for the file and for its digest.
+      const bytes = Buffer.from(text);
+      writeFile(page.address, bytes, output);
+      note(page.address, text, bytes, pointers);
     }
   }
   if (others.length > 0) {
     const { runEleventy } = await import("./eleventy-run.ts");
     await runEleventy(new Slice(others), site, output);
-    for (const { address } of others) note(address, readFileSync(path.join(output, nameOf(address)), "utf8"));
+    for (const { address } of others) {
+      const bytes = readFileSync(path.join(output, nameOf(address)));
+      note(address, bytes.toString("utf8"), bytes);
+    }
   }
   return { marks: Array.from(digests, ([file, digest]) => getMark(output, file, digest)), facts: facts.pack() };
 }
@@ -68,7 +73,7 @@ function nameOf(address: string): string {
   return fileOfAddress(address).slice(1);
 }
 
-function writeFile(address: string, markup: string, output: string): void {
+function writeFile(address: string, markup: Uint8Array, output: string): void {
   const file = path.join(output, fileOfAddress(address));
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, markup);

@@ -2,8 +2,12 @@ import type { Plural, Strings } from "./strings/strings.ts";
 
 /** A number as the language writes it: 19042 -> "19,042" in English, "19.042" in Spanish. */
 export function formatCount(count: number, { locale }: Pick<Strings, "locale">): string {
-  const { numbers } = formatsOf(locale);
-  return numbers.format(count);
+  const { numbers, written } = formatsOf(locale);
+  const known = written.get(count);
+  if (known !== undefined) return known;
+  const text = numbers.format(count);
+  if (written.size < mostWritten) written.set(count, text);
+  return text;
 }
 
 /** A number of things in words: "1 article", "19,042 articles". */
@@ -20,7 +24,11 @@ export function countArticles(count: number, strings: Strings): string {
 interface Formats {
   readonly numbers: Intl.NumberFormat;
   readonly plurals: Intl.PluralRules;
+  /** Numbers that have been formatted: the same few stand on every page. */
+  readonly written: Map<number, string>;
 }
+
+const mostWritten = 10_000;
 
 // Making them costs a thousand times more than using them.
 const made = new Map<string, Formats>();
@@ -29,7 +37,7 @@ function formatsOf(locale: string): Formats {
   const known = made.get(locale);
   if (known !== undefined) return known;
   // Spanish sets no sign in "1987" but in "19.042": thousands are set apart from four digits on in all languages here.
-  const formats = { numbers: new Intl.NumberFormat(locale, { useGrouping: "always" }), plurals: new Intl.PluralRules(locale) };
+  const formats = { numbers: new Intl.NumberFormat(locale, { useGrouping: "always" }), plurals: new Intl.PluralRules(locale), written: new Map<number, string>() };
   made.set(locale, formats);
   return formats;
 }

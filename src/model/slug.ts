@@ -5,13 +5,16 @@ import anyAscii from "any-ascii";
  * "Łódź" -> "lodz", "北京" -> "beijing". Empty where nothing can be transliterated ("!?").
  */
 export function slugOf(name: string): string {
-  const slug = anyAscii(name.normalize("NFC"))
+  const ascii = isAscii.test(name) ? name : anyAscii(name.normalize("NFC"));
+  const slug = ascii
     .toLowerCase()
     .replace(/['’]/gu, "")
     .replace(/[^a-z0-9]+/gu, "-")
     .replace(/^-+|-+$/gu, "");
   return slug.length <= longestSlug ? slug : slug.slice(0, longestSlug).replace(/-[^-]*$/u, "");
 }
+
+const isAscii = /^[\0-\x7f]*$/u;
 
 /** File systems allow 255 bytes for a name; hosts and archives of files (ZIP, tar) are happier with far less. */
 const longestSlug = 120;

@@ -20,12 +20,12 @@ export function citedDate(date: PartialDate, { about, undated, order }: DateCust
 
 /** Year, month and day as far as a date is that precise; all undefined for seasons, decades, intervals and times before our era. */
 export function calendarOf({ precision, earliest }: PartialDate): { readonly year?: string; readonly month?: number; readonly day?: number } {
-  const { year, month, day } = /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)$/u.exec(earliest ?? "")?.groups ?? {};
-  if (year === undefined) return {};
-  const plain = year.replace(/^0+(?=\d)/u, "");
-  if (precision === "time" || precision === "day") return { year: plain, month: Number(month), day: Number(day) };
-  if (precision === "month") return { year: plain, month: Number(month) };
-  return precision === "year" ? { year: plain } : {};
+  if (earliest?.length !== "1987-03-02".length) return {};
+  const year = String(Number(earliest.slice(0, 4)));
+  const month = Number(earliest.slice(5, 7));
+  if (precision === "time" || precision === "day") return { year, month, day: Number(earliest.slice(8)) };
+  if (precision === "month") return { year, month };
+  return precision === "year" ? { year } : {};
 }
 
 const english = stringsOf({ language: "en-US" });

@@ -9,11 +9,16 @@ export function quotedTitle(title: string): string {
 
 /** Text that ends in a full stop, or in the question or exclamation mark it has; the stop stands inside quotation marks. */
 export function stopped(text: string): string {
-  const { bare = text, marks = "" } = /^(?<bare>.*?)(?<marks>[”’"'»]*)$/su.exec(text)?.groups ?? {};
-  return /[.?!…。？！؟]$/u.test(bare) ? text : `${bare}.${marks}`;
+  let end = text.length;
+  while (end > 0 && closingMarks.includes(text.charAt(end - 1))) end--;
+  return end > 0 && stops.includes(text.charAt(end - 1)) ? text : `${text.slice(0, end)}.${text.slice(end)}`;
 }
 
+const closingMarks = "”’\"'»";
+const stops = ".?!…。？！؟";
+
 function innerQuotes(title: string): string {
+  if (!/["“”‘’]/u.test(title)) return title;
   let inside = false;
   return title.replace(/["“”‘’]/gu, (mark, at: number) => {
     // A straight mark opens at the beginning of a word.
