@@ -41,8 +41,9 @@ async function run(command: Command): Promise<number> {
     }
     case "verify": {
       const { verifyFolder } = await import("./build/verify/verify-folder.ts");
+      const { readSettings } = await import("./content/read-settings.ts");
       const { formatVerify } = await import("./build/verify/format-verify.ts");
-      const verified = verifyFolder(command.folder);
+      const verified = verifyFolder(command.folder, readSettings(command.content).elsewhere);
       console.log(command.json ? JSON.stringify(verified) : formatVerify(verified));
       return verified.problems.length > 0 ? 1 : 0;
     }

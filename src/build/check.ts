@@ -12,6 +12,7 @@ import { ledgerEntries, ledgerProblems, readLedger } from "./ledger.ts";
 import { pageContext } from "./pages/context.ts";
 import { findBrokenPictures } from "./pictures.ts";
 import { planPages, type PlannedPage } from "./plan.ts";
+import { deadTextLinks } from "./text-links.ts";
 import { languageWarning, siteOf } from "./site.ts";
 
 export interface CheckedContent {
@@ -26,7 +27,7 @@ export async function checkContent(content: string, asOf: PartialDate | undefine
   const broken = await findBrokenPictures(content, pictures);
   if (broken.length > 0) throw new ContentError(broken.flatMap(({ file, reason }) => pictureProblem(content, archive, file, reason)));
   const pages = planAddresses(archive);
-  const problems = [...addressCollisions(pages), ...(archive.settings.ledger ? ledgerProblems(readLedger(content), ledgerEntries(pages), archive) : [])];
+  const problems = [...addressCollisions(pages), ...deadTextLinks(archive.articles, pages.map(({ address }) => address), archive.settings.elsewhere), ...(archive.settings.ledger ? ledgerProblems(readLedger(content), ledgerEntries(pages), archive) : [])];
   if (problems.length > 0) throw new ContentError(problems);
   return { archive, articleFiles, warnings: findWarnings(archive, unusedFiles, languageWarning(archive.settings), archive.articles.flatMap(headingWarnings)) };
 }

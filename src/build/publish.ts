@@ -37,8 +37,13 @@ const unfinished = ".unfinished";
 
 /** Begins to work in the folder aside. */
 export function beginAside(output: string): void {
-  mkdirSync(asideOf(output), { recursive: true });
-  writeFileSync(path.join(asideOf(output), unfinished), "A build works here, or was stopped while it did.\n");
+  const aside = asideOf(output);
+  if (!existsSync(aside)) {
+    mkdirSync(path.dirname(aside), { recursive: true });
+    // By itself: on a disk that is read-only, Node's recursive mkdir says that the folder above is missing.
+    mkdirSync(aside);
+  }
+  writeFileSync(path.join(aside, unfinished), "A build works here, or was stopped while it did.\n");
 }
 
 /** Takes everything out of the folder aside, so that it can be begun anew. One that is killed meanwhile is still known as ours. */

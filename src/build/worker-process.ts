@@ -45,7 +45,9 @@ function isMessage<K extends keyof Work>(message: unknown, kind: K): message is 
 }
 
 function reply(answer: WorkReply<keyof Work>): void {
-  process.send?.(answer);
+  process.send?.(answer, () => {
+    // A build that has failed meanwhile hears no answer.
+  });
 }
 
 // Eleventy wraps the error of a template: the innermost says what is wrong, its stack where.

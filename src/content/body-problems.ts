@@ -64,8 +64,8 @@ function bodyPictureTrouble(article: Article, { target }: Target, files: Readonl
   return pictureTrouble(isRemote(target) ? target : imagePath(article.file, target), files);
 }
 
-// The paragraph's line is known; the target's own line and column are found in the text from there on.
-function placeFinder(article: Article): (line: number, text: string | undefined) => Pick<Problem, "file" | "line" | "column" | "excerpt"> {
+/** Finds places in an article's text: the paragraph's line is known; the target's own line and column are found in the text from there on. */
+export function placeFinder(article: Article): (line: number, text: string | undefined) => Pick<Problem, "file" | "line" | "column" | "excerpt"> {
   const lines = article.body.markdown.split("\n");
   const place = (line: number, column: number): Pick<Problem, "file" | "line" | "column" | "excerpt"> => ({
     file: article.file,
@@ -74,9 +74,12 @@ function placeFinder(article: Article): (line: number, text: string | undefined)
     excerpt: excerptOf(lines[line] ?? "", column),
   });
   return (line, text) => {
-    for (let i = line; text !== undefined && i < lines.length; i++) {
-      const column = lines[i]?.indexOf(text) ?? -1;
-      if (column !== -1) return place(i, column + 1);
+    // A target is known decoded: "/a plan.pdf" may be written "/a%20plan.pdf".
+    for (const written of text === undefined ? [] : [text, encodeURI(text)]) {
+      for (let i = line; i < lines.length; i++) {
+        const column = lines[i]?.indexOf(written) ?? -1;
+        if (column !== -1) return place(i, column + 1);
+      }
     }
     return place(line, 1);
   };

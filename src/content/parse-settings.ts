@@ -20,6 +20,7 @@ export const defaultSettings: Settings = {
   host: undefined,
   ledger: false,
   formerUrls: new Map(),
+  elsewhere: [],
   about: undefined,
 };
 
@@ -29,9 +30,9 @@ export function parseSettings(source: YamlSource): { readonly settings: Settings
   if (yaml.problems) return { settings: defaultSettings, problems: yaml.problems };
   const checked = validate(settingsSchema, yaml.value, { whole: source.file });
   if (checked.faults) return { settings: defaultSettings, problems: locateFaults(source, checked.faults) };
-  const { title, tagline, description, language, siteUrl, licence, fullText, reportMistakes, feedsFrom, firstMentionLinks, host, ledger, formerUrls, about } = checked.value;
+  const { title, tagline, description, language, siteUrl, licence, fullText, reportMistakes, feedsFrom, firstMentionLinks, host, ledger, formerUrls, elsewhere, about } = checked.value;
   return {
-    settings: { title: title ?? defaultSettings.title, tagline, description, language: language ?? defaultSettings.language, siteUrl, licence, fullText: fullText ?? defaultSettings.fullText, reportMistakes, feedsFrom: feedsFrom ?? defaultSettings.feedsFrom, firstMentionLinks: firstMentionLinks ?? defaultSettings.firstMentionLinks, host, ledger: ledger ?? defaultSettings.ledger, formerUrls: new Map(Object.entries(formerUrls ?? {})), about },
+    settings: { title: title ?? defaultSettings.title, tagline, description, language: language ?? defaultSettings.language, siteUrl, licence, fullText: fullText ?? defaultSettings.fullText, reportMistakes, feedsFrom: feedsFrom ?? defaultSettings.feedsFrom, firstMentionLinks: firstMentionLinks ?? defaultSettings.firstMentionLinks, host, ledger: ledger ?? defaultSettings.ledger, formerUrls: new Map(Object.entries(formerUrls ?? {})), elsewhere: elsewhere ?? defaultSettings.elsewhere, about },
     problems: [],
   };
 }

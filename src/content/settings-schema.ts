@@ -37,5 +37,6 @@ export const settingsSchema = z.strictObject({
   host: z.enum(hosts).optional().describe("What the site is published on: adds the redirects, headers or settings that it takes as files beside the pages, and warns of its limits only."),
   ledger: z.boolean().optional().describe("Whether ledger.txt keeps the address of every article and every name that was published, so that a build that would drop one fails."),
   formerUrls: z.record(sitePath, sitePath).optional().describe("Former addresses that no article and no record can name, such as a section's, each with the address it leads to: { /sections/town/: /sections/city/ }"),
+  elsewhere: z.array(sitePath).optional().describe("Beginnings of paths of the same host at which something else stands, or nothing any more: [/wp-content/]. Links of texts that lead there are left as they are, and no mistake."),
   about: text.optional().describe("Text of the page /about/, in Markdown."),
 });

@@ -27,6 +27,8 @@ export interface Settings {
   readonly ledger: boolean;
   /** Former addresses that no article and no record can name, each with the address it leads to now. */
   readonly formerUrls: ReadonlyMap<string, string>;
+  /** Beginnings of paths at which something else than the archive stands, or nothing any more: links there are left as they are. */
+  readonly elsewhere: readonly string[];
   /** Markdown of the page /about/. */
   readonly about: string | undefined;
 }

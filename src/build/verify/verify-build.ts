@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import type { Archive, CataloguedArticle } from "../../model/archive.ts";
 import type { Problem } from "../../model/content-error.ts";
 import type { Site } from "../../model/site.ts";
 import type { Generation } from "../generation.ts";
 import { factsFromBytes, factsToBytes } from "./facts-bytes.ts";
 import { factsOf, mainOf } from "./page-facts.ts";
 import { SiteFacts } from "./site-facts.ts";
-import { addressOf, verifySite } from "./verify-site.ts";
+import { placeOfLink } from "../text-links.ts";
+import { addressOf, verifySite, type FinishedSite } from "./verify-site.ts";
 
 /** A generation that is finished and not yet published. */
 export interface FinishedBuild {
@@ -18,6 +20,7 @@ export interface FinishedBuild {
   readonly site: Site;
   /** Content files that pages are there for, by the pages' files; asked only where something is wrong. */
   readonly sources: () => ReadonlyMap<string, string | undefined>;
+  readonly archive: Archive;
 }
 
 export interface VerifiedBuild {
@@ -30,7 +33,7 @@ export interface VerifiedBuild {
  * Verifies a generation from what was collected while its pages were rendered, and, for pages that were not, from what the
  * last build collected of them (empty where that does not hold any more). A page of which neither tells is read.
  */
-export function verifyBuild({ folder, generation, pages, site, sources }: FinishedBuild, rendered: SiteFacts, last: Uint8Array): VerifiedBuild {
+export function verifyBuild({ folder, generation, pages, site, sources, archive }: FinishedBuild, rendered: SiteFacts, last: Uint8Array): VerifiedBuild {
   const read = (page: string): string => readFileSync(path.join(folder, page), "utf8");
   const fingerprintOf = (page: string): string => generation.units.get(page)?.fingerprint ?? "";
   const facts = new SiteFacts();
@@ -43,7 +46,16 @@ export function verifyBuild({ folder, generation, pages, site, sources }: Finish
   const files = new Set<string>();
   for (const unit of generation.units.values()) for (const [file] of unit.files) files.add(file);
   const sheets = [...files].filter((file) => file.endsWith(".css")).map((file) => ({ file, text: read(file) }));
-  const problems = verifySite({ facts, files, sources, sheets, base: site.base, mainOf: (page) => mainOf(read(page)) });
+  const problems = verifySite({ facts, files, sources, placeOf: placesIn(archive), elsewhere: archive.settings.elsewhere, sheets, base: site.base, mainOf: (page) => mainOf(read(page)) });
   const packed = facts.pack();
   return { problems, facts: factsToBytes({ ...packed, names: packed.names.map((page) => `${fingerprintOf(page)} ${page}`) }) };
+}
+
+function placesIn({ articles }: Archive): FinishedSite["placeOf"] {
+  let byFile: ReadonlyMap<string, CataloguedArticle> | undefined;
+  return (file, link) => {
+    byFile ??= new Map(articles.map((article) => [article.file, article]));
+    const article = byFile.get(file);
+    return article === undefined ? { line: undefined, column: undefined } : placeOfLink(article, link);
+  };
 }

@@ -14,8 +14,11 @@ export interface VerifiedFolder {
   readonly problems: readonly Problem[];
 }
 
-/** Verifies a built site from its files alone, wherever they are. Throws OutputFolderError where the folder holds none. */
-export function verifyFolder(folder: string): VerifiedFolder {
+/**
+ * Verifies a built site from its files alone, wherever they are. Links to paths that begin as one of `elsewhere` may lead to
+ * nothing. Throws OutputFolderError where the folder holds none.
+ */
+export function verifyFolder(folder: string, elsewhere: readonly string[] = []): VerifiedFolder {
   const files = filesBelow(folder);
   if (!files.includes("index.html") || !files.includes("sitemap.xml")) throw new OutputFolderError(`${folder} holds no site; build one first, or name its folder: backfile verify _site`);
   const read = (file: string): string => readFileSync(path.join(folder, file), "utf8");
@@ -23,7 +26,7 @@ export function verifyFolder(folder: string): VerifiedFolder {
   const facts = new SiteFacts();
   for (const file of files.filter(isPage)) facts.set(file, factsOf(read(file), addressOf(file), site));
   const sheets = files.filter((file) => file.endsWith(".css")).map((file) => ({ file, text: read(file) }));
-  const problems = verifySite({ facts, files: new Set(files), sources: () => new Map(), sheets, base: site.base, mainOf: (page) => mainOf(read(page)) });
+  const problems = verifySite({ facts, files: new Set(files), sources: () => new Map(), elsewhere, sheets, base: site.base, mainOf: (page) => mainOf(read(page)) });
   return { pages: [...facts.names].length, files: files.length, problems: problems.toSorted((a, b) => (a.file < b.file ? -1 : 1)) };
 }
 

@@ -1,5 +1,7 @@
 import type { Problem } from "../../model/content-error.ts";
 import { fileOfAddress } from "../../html/template.ts";
+import { leadsElsewhere, linkFix, notThere } from "../text-links.ts";
+import { gatherDeadLinks, type LinkProblem } from "./gather-dead-links.ts";
 import { anchorFix, decoded, everywhere, templateFix, type PageFault } from "./page-facts.ts";
 import { sheetFaults, type Sheet } from "./sheet-faults.ts";
 import type { SiteFacts } from "./site-facts.ts";
@@ -12,6 +14,10 @@ export interface FinishedSite {
   readonly files: ReadonlySet<string>;
   /** Content files that pages are there for, by the pages' files; asked only where something is wrong. */
   readonly sources: () => ReadonlyMap<string, string | undefined>;
+  /** Where in a content file a link to a path stands, as far as that can be told. */
+  readonly placeOf?: ((file: string, link: string) => Pick<Problem, "line" | "column" | "excerpt">) | undefined;
+  /** Beginnings of paths that links may lead to though nothing stands there: see `leadsElsewhere`. */
+  readonly elsewhere: readonly string[];
   readonly sheets: readonly Sheet[];
   /** The path the site stands at, with both slashes. */
   readonly base: string;
@@ -24,15 +30,24 @@ export interface FinishedSite {
  * pages, two pages that show the same, what a style sheet asks for, and whatever is wrong with a page by itself. Empty where all is well.
  */
 export function verifySite(site: FinishedSite): readonly Problem[] {
-  const ofSheets = site.sheets.flatMap((sheet) => sheetFaults(sheet, site.files, site.base).map((fault) => ({ page: sheet.file, ...fault })));
+  const ofSheets = site.sheets.flatMap((sheet) => sheetFaults(sheet, site.files, site.base).map((fault): Found => ({ page: sheet.file, ...fault })));
   const found = [...pageFaults(site), ...sitemapFaults(site), ...duplicates(site), ...ofSheets];
   if (found.length === 0) return [];
   const sources = site.sources();
-  return found.map(({ page, message, fix }) => ({ file: sources.get(page) ?? page, line: undefined, column: undefined, message: `the ${page.endsWith(".css") ? "style sheet" : "page"} ${addressOf(page)} ${message}`, fix }));
+  const problems = found.map(({ page, link, isDead = false, message, fix }): LinkProblem => {
+    const file = sources.get(page) ?? page;
+    const place = link === undefined ? undefined : site.placeOf?.(file, link);
+    return { file, line: undefined, column: undefined, ...place, message: `the ${page.endsWith(".css") ? "style sheet" : "page"} ${addressOf(page)} ${message}`, fix, deadLink: isDead ? link : undefined };
+  });
+  return gatherDeadLinks(problems);
 }
 
 interface Found extends PageFault {
   readonly page: string;
+  /** The link that is wrong. */
+  readonly link?: string;
+  /** True where there is not even a page. */
+  readonly isDead?: boolean;
 }
 
 function pageFaults(site: FinishedSite): readonly Found[] {
@@ -51,20 +66,20 @@ function pageFaults(site: FinishedSite): readonly Found[] {
 }
 
 // Each link is looked up once, however many pages have it.
-function troublesOfLinks({ facts, files }: FinishedSite): ReadonlyMap<number, PageFault> {
+function troublesOfLinks({ facts, files, elsewhere }: FinishedSite): ReadonlyMap<number, Omit<Found, "page">> {
   const used = new Uint8Array(facts.texts.length);
   for (const page of facts.names) for (const link of facts.linksOf(page)) used[link] = 1;
   const anchors = anchorsOf(facts);
-  const troubles = new Map<number, PageFault>();
+  const troubles = new Map<number, Omit<Found, "page">>();
   for (const [number, link] of facts.texts.entries()) {
     if (used[number] !== 1) continue;
     const [path = "", anchor] = link.split("#");
     const file = fileOfAddress(decoded(path)).slice(1);
     if (!files.has(file)) {
-      const fix = files.has(`${file}/index.html`) ? `write ${path}/` : "correct the link; one that leads out of the archive is a full web address, https://...";
-      troubles.set(number, { message: `leads to ${link}, which is not there`, fix });
+      if (leadsElsewhere(path, elsewhere)) continue;
+      troubles.set(number, { link, isDead: true, message: notThere(link), fix: linkFix(path, (one) => files.has(one)) });
     } else if (anchor !== undefined && !everywhere.has(`#${anchor}`) && !anchors.has(`${file}#${decoded(anchor)}`)) {
-      troubles.set(number, { message: `leads to ${link}, and that page has no such place`, fix: anchorFix });
+      troubles.set(number, { link, message: `leads to ${link}, and that page has no such place`, fix: anchorFix });
     }
   }
   return troubles;

@@ -1,8 +1,10 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { checkContent } from "../../../src/build/check.ts";
 import { stateFile } from "../../../src/build/state.ts";
 import { verifyFolder } from "../../../src/build/verify/verify-folder.ts";
+import { readSettings } from "../../../src/content/read-settings.ts";
 import { ContentError } from "../../../src/model/content-error.ts";
 import { fileOfNumber, inventedArchive, inventedArticle, writeContent } from "../small-archive.ts";
 import { readTree, treeDifferences } from "../trees.ts";
@@ -40,6 +42,21 @@ describe("a build verifies the site before it takes the place of the old one", (
     writeContent(folder.content, { [fileOfNumber(3)]: inventedArticle(3, { text: "Otto\n" }) });
     await folder.build();
     expect(treeDifferences(readTree(await folder.buildClean()), readTree(folder.site))).toEqual([]);
+  });
+
+  test("a dead link is named with its line and column, by `check` too; below `elsewhere` it is none, and neither is it for `verify`", async () => {
+    writeContent(folder.content, { [fileOfNumber(3)]: inventedArticle(3, { text: "One line.\n\nSee [the\nplan](/wp-content/a%20plan.pdf?x=1#p2) and [it](/1987/02/item-9/).\n" }) });
+    const failure = { file: "1987/01/item-3.md", line: 13, column: 7, message: "the page /1987/01/item-3/ leads to /wp-content/a" };
+    for (const attempt of [() => folder.build(), () => checkContent(folder.content, undefined)]) {
+      const error = await attempt().catch((reason: unknown) => reason);
+      expect(error).toMatchObject({ problems: [{ ...failure, message: expect.stringMatching(/^the page \/1987\/01\/item-3\/ leads to \/wp-content\/a(?:%20| )plan\.pdf#p2, which is not there$/u) }] });
+    }
+    appendFileSync(path.join(folder.content, "archive.yaml"), "elsewhere: [/wp-content/]\n");
+    await checkContent(folder.content, undefined);
+    await folder.build();
+    expect(readFileSync(path.join(folder.site, "1987/01/item-3/index.html"), "utf8")).toContain("/wp-content/a%20plan.pdf?x=1#p2");
+    expect(verifyFolder(folder.site).problems).toHaveLength(1);
+    expect(verifyFolder(folder.site, readSettings(folder.content).elsewhere).problems).toEqual([]);
   });
 
   test("the first build that fails leaves no site", async () => {

@@ -12,12 +12,12 @@ const sound: Readonly<Record<string, Partial<PageFacts>>> = {
   "sitemap.xml": { links: ["/", "/people/ada/", "/caf%C3%A9/"] },
 };
 
-function problemsOf(changes: Readonly<Record<string, Partial<PageFacts>>>, files: readonly string[] = ["images/a.webp"], same = false): readonly string[] {
+function problemsOf(changes: Readonly<Record<string, Partial<PageFacts>>>, files: readonly string[] = ["images/a.webp"], same = false, elsewhere: readonly string[] = []): readonly string[] {
   const facts = new SiteFacts();
   const pages = { ...sound, ...changes };
   for (const [name, page] of Object.entries(pages)) facts.set(name, { links: [], ids: [], indexed: false, likeness: 0, faults: [], ...page });
   const sources = new Map([["people/ada/index.html", "people.yaml"]]);
-  return verifySite({ facts, files: new Set([...Object.keys(pages), ...files]), sources: () => sources, sheets: [], base: "/", mainOf: (page) => (same ? "same" : page) })
+  return verifySite({ facts, files: new Set([...Object.keys(pages), ...files]), sources: () => sources, elsewhere, sheets: [], base: "/", mainOf: (page) => (same ? "same" : page) })
     .map(({ file, message, fix }) => `${file}: ${message}; ${fix}`);
 }
 
@@ -94,4 +94,28 @@ test("texts of pages that are gone are dropped when they are most of all", () =>
   again.merge(here.pack());
   expect(Array.from(again.linksOf("small"), (link) => again.texts[link])).toEqual(long(5).links);
   expect(Array.from(again.idsOf("small"), (id) => again.texts[id])).toEqual(["main"]);
+});
+
+describe("where there are many dead links, as in the texts of an old site", () => {
+  const many = (links: readonly string[]): Readonly<Record<string, Partial<PageFacts>>> => ({ "people/ada/index.html": { links: ["/", ...links], ids: ["works"], indexed: true }, "old/index.html": { links: links.slice(0, 3) } });
+  const uploads = Array.from({ length: 30 }, (_, i) => `/wp-content/uploads/${i}.pdf`);
+
+  test("they are one problem for each folder that they lead to, with the way out", () => {
+    expect(problemsOf(many([...uploads, "/contact.php"]))).toEqual([
+      "old/index.html: 33 links in 2 files lead to addresses below /wp-content/ that are not there, this one to /wp-content/uploads/0.pdf; `npm run check` lists them, to be corrected; or leave them as they are with elsewhere: [/wp-content/] in archive.yaml, where something else than the archive stands there, or nothing any more",
+      "people.yaml: the page /people/ada/ leads to /contact.php, which is not there; correct the link; one that leads out of the archive is a full web address, https://...",
+    ]);
+  });
+
+  test("they are one problem altogether, where each leads elsewhere", () => {
+    expect(problemsOf(many(Array.from({ length: 30 }, (_, i) => `/page-${i}/`)))).toEqual([expect.stringMatching(/^old\/index\.html: 33 links in 2 files lead to addresses that are not there, this one to \/page-0\/; .* elsewhere: \[\/\] in archive\.yaml/u)]);
+  });
+
+  test("they are none below what archive.yaml names; the archive's own lists are always checked", () => {
+    expect(problemsOf(many(uploads), undefined, false, ["/wp-content/"])).toEqual([]);
+    expect(problemsOf(many(["/gone/", "/people/bob/"]), undefined, false, ["/"]).map((problem) => problem.split(";")[0])).toEqual([
+      "people.yaml: the page /people/ada/ leads to /people/bob/, which is not there",
+      "old/index.html: the page /old/ leads to /people/bob/, which is not there",
+    ]);
+  });
 });
