@@ -3,6 +3,7 @@ import { readContentFolder } from "./src/content/content-folder.ts";
 import { createMarkdown } from "./src/content/markdown.ts";
 import { writeAssets } from "./src/build/assets.ts";
 import { DataUnits } from "./src/build/data/data-units.ts";
+import { writeFixity } from "./src/build/verify/fixity.ts";
 import { writePictures } from "./src/build/pictures.ts";
 import { prepareSite } from "./src/build/prepare.ts";
 import { Slice } from "./src/build/slice.ts";
@@ -29,6 +30,7 @@ export default async function configure(eleventyConfig: EleventyConfig): Promise
     writeAssets(assets, directories.output);
     writePictures(pictures, directories.output);
     await new DataUnits(context, directories.output).writeAll();
+    writeFixity(directories.output);
   });
 }
 

@@ -1,4 +1,4 @@
-import { articleFields, lineOnlyFields, listSeparator, placeFields, recordFields, type DataField, type Field } from "../src/model/data-tables.ts";
+import { articleFields, dataFolder, lineOnlyFields, listSeparator, placeFields, recordFields, type DataField, type Field } from "../src/model/data-tables.ts";
 import { formatCount } from "../src/html/count.ts";
 import { documentOf } from "../src/html/document.ts";
 import { html, type Html } from "../src/html/html.ts";
@@ -26,6 +26,7 @@ ${value.tables.length > 0 && html`<h2>${words.names}</h2>
 <p>${words.citationsIntro(fileLink(value.citations))}</p>
 <h2>${words.programs}</h2>
 <p>${words.packageIntro(fileLink(value.descriptor))}</p>
+<p>${words.fixityIntro(fileLink(value.fixity), html`<code>sha256sum -c ${dataFolder}/${value.fixity.text}</code>`)}</p>
 <h2>${words.articleTable}</h2>
 ${fieldTable(words, words.articleTable, articleFields)}<h2>${words.lines}</h2>
 <p>${words.linesIntro}</p>

@@ -11,7 +11,7 @@ import type { SuggestRequest } from "./suggest/suggest.ts";
 
 export const usage = `backfile build   [--content articles] [--output _site] [--site-url URL] [--base-path /x/] [--fresh] [--no-search] [--preview] [--jobs N] [--as-of DATE] [--json]
 backfile serve   [--port 8080] and the options of build
-backfile verify  [_site] [--content articles] [--json]
+backfile verify  [_site] [--fixity] [--content articles] [--json]
 backfile check   [--content articles] [--as-of DATE] [--json]
 backfile import  <${importFormats.join("|")}> <source...> [--content articles] [--publication NAME] [--date DATE] [--map FIELD=COLUMN] [--charset NAME] [--media DIR] [--dry-run]
 backfile suggest [FILE...] [--accept] [--content articles] [--json]
@@ -22,7 +22,7 @@ export type Command =
   | { readonly name: "help" }
   | ({ readonly name: "build"; readonly json: boolean } & BuildOptions)
   | { readonly name: "serve"; readonly content: string; readonly output: string; readonly port: number; readonly basePath: string; readonly buildArguments: readonly string[] }
-  | { readonly name: "verify"; readonly folder: string; readonly content: string; readonly json: boolean }
+  | { readonly name: "verify"; readonly folder: string; readonly content: string; readonly fixity: boolean; readonly json: boolean }
   | { readonly name: "check"; readonly content: string; readonly asOf: PartialDate | undefined; readonly json: boolean }
   | ({ readonly name: "import" } & ImportRequest)
   | ({ readonly name: "new" } & NewArticle)
@@ -105,10 +105,10 @@ function parseServe(args: readonly string[]): Command | WrongCommand {
 }
 
 function parseVerify(args: readonly string[]): Command | WrongCommand {
-  const { values, positionals } = parse(args, { content, json: { type: "boolean", default: false } }, true);
+  const { values, positionals } = parse(args, { content, fixity: { type: "boolean", default: false }, json: { type: "boolean", default: false } }, true);
   const [folder = "_site", second] = positionals;
   if (second !== undefined || folder.trim() === "") return { wrong: "verify takes the folder of one site: backfile verify _site" };
-  return { name: "verify", folder, content: values.content, json: values.json };
+  return { name: "verify", folder, content: values.content, fixity: values.fixity, json: values.json };
 }
 
 function parseCheck(args: readonly string[]): Command | WrongCommand {

@@ -43,6 +43,13 @@ async function run(command: Command): Promise<number> {
       const { verifyFolder } = await import("./build/verify/verify-folder.ts");
       const { readSettings } = await import("./content/read-settings.ts");
       const { formatVerify } = await import("./build/verify/format-verify.ts");
+      if (command.fixity) {
+        const { verifyFixity } = await import("./build/verify/fixity.ts");
+        const { formatFixity } = await import("./build/verify/format-verify.ts");
+        const checked = verifyFixity(command.folder);
+        console.log(command.json ? JSON.stringify(checked) : formatFixity(checked));
+        return checked.problems.length > 0 ? 1 : 0;
+      }
       const verified = verifyFolder(command.folder, readSettings(command.content).elsewhere);
       console.log(command.json ? JSON.stringify(verified) : formatVerify(verified));
       return verified.problems.length > 0 ? 1 : 0;

@@ -7,7 +7,8 @@ export type SiteFiles = ReadonlyMap<string, string>;
 
 /**
  * Reads a built site for comparison. Style sheets and scripts are left out and their hashed names made one; of compressed files the texts are read, of pictures
- * only the names are kept (in `files.txt`), since their bytes are libvips's affair.
+ * only the names are kept (in `files.txt`), since their bytes are libvips's affair; and of the list of
+ * checksums, which knows them all.
  */
 export function readSiteFiles(folder: string): SiteFiles {
   const texts = new Map<string, string>();
@@ -17,7 +18,8 @@ export function readSiteFiles(folder: string): SiteFiles {
     const file = path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/");
     const extension = path.extname(file);
     if ([".css", ".js", ".map"].includes(extension)) continue;
-    if (extension === ".gz") texts.set(file.slice(0, -extension.length), gunzipSync(readFileSync(path.join(folder, file))).toString("utf8"));
+    if (path.basename(file) === "manifest-sha256.txt") others.push(file);
+    else if (extension === ".gz") texts.set(file.slice(0, -extension.length), gunzipSync(readFileSync(path.join(folder, file))).toString("utf8"));
     else if ([".html", ".xml", ".txt", ".json", ".jsonl", ".csv"].includes(extension)) texts.set(file, withoutHashes(readFileSync(path.join(folder, file), "utf8")));
     else others.push(file);
   }

@@ -6,6 +6,7 @@ import { ContentError } from "../model/content-error.ts";
 import type { BuildOptions, BuildSummary } from "./build.ts";
 import { DataUnits } from "./data/data-units.ts";
 import { FileUnits } from "./file-units.ts";
+import { FixityUnit } from "./fixity-unit.ts";
 import type { FileMark, Generation } from "./generation.ts";
 import { hostLimits, sizeOf } from "./host-limits.ts";
 import { keptAssets } from "./kept-assets.ts";
@@ -81,11 +82,14 @@ export async function makeSite(options: BuildOptions, { folder, program, article
   }
   const searchDone = performance.now();
 
+  const fixity = new FixityUnit(aside);
+  fixity.plan(next);
   const damaged = next.settle();
   await pages.remake(damaged, next);
   files.remake(damaged, next);
   await data.remake(damaged, next);
   await search?.remake(damaged, next);
+  fixity.make(damaged, next);
   finishAside(output);
   const generation = next.finish();
   let facts = state?.facts ?? new Uint8Array();

@@ -39,6 +39,16 @@ export class NextGeneration {
     return false;
   }
 
+  /** Fingerprints of the units planned so far, by name. */
+  get planned(): ReadonlyMap<string, string> {
+    return this.#planned;
+  }
+
+  /** Marks of the files of all units that stand in the folder aside. */
+  *marks(): Generator<FileMark> {
+    for (const { files } of this.#made.values()) yield* files;
+  }
+
   /** Says that a planned unit now stands in the folder aside, in these files. */
   made(name: string, files: readonly string[]): void {
     this.madeWithMarks(name, files.map((file) => getMark(this.#aside, file)));

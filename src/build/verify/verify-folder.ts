@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Problem } from "../../model/content-error.ts";
 import type { Site } from "../../model/site.ts";
+import { filesBelow } from "../files-below.ts";
 import { OutputFolderError } from "../publish.ts";
 import { factsOf, mainOf } from "./page-facts.ts";
 import { SiteFacts } from "./site-facts.ts";
@@ -28,18 +29,6 @@ export function verifyFolder(folder: string, elsewhere: readonly string[] = []):
   const sheets = files.filter((file) => file.endsWith(".css")).map((file) => ({ file, text: read(file) }));
   const problems = verifySite({ facts, files: new Set(files), sources: () => new Map(), elsewhere, sheets, base: site.base, mainOf: (page) => mainOf(read(page)) });
   return { pages: [...facts.names].length, files: files.length, problems: problems.toSorted((a, b) => (a.file < b.file ? -1 : 1)) };
-}
-
-function filesBelow(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, "/"))
-      .sort();
-  } catch (error) {
-    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) return [];
-    throw error;
-  }
 }
 
 function isPage(file: string): boolean {

@@ -48,7 +48,7 @@ function texts(): string {
 test("the description names every file once, says what is in it, and nothing else lies there", () => {
   const { resources } = readPackage(data);
   expect(new Set(resources.map(({ name }) => name)).size).toBe(resources.length);
-  const known = [...resources.map((resource) => resource.path), "index.html", "datapackage.json", "articles.schema.json"];
+  const known = [...resources.map((resource) => resource.path), "index.html", "datapackage.json", "articles.schema.json", "manifest-sha256.txt"];
   expect([...readTree(data).keys()].sort()).toEqual(known.sort());
 });
 
