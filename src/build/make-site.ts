@@ -66,11 +66,11 @@ export async function makeSite(options: BuildOptions, { folder, program, article
 
   progress.begin("pages", prepared.pages.length);
   const pages = new PageUnits(prepared.pages, prepared.site, renderer);
-  await pages.build(next, progress);
   const files = new FileUnits(prepared.assets, prepared.pictures, aside);
-  files.build(next);
   const data = new DataUnits(prepared.context, aside, state && { folder: output, generation: state.live, memory: state.data });
-  await data.build(next);
+  // The data is made while the processes render, so that no core waits for it.
+  await allDone([pages.build(next, progress), data.build(next)]);
+  files.build(next);
   progress.end();
   const pagesDone = performance.now();
 
@@ -131,6 +131,11 @@ export async function makeSite(options: BuildOptions, { folder, program, article
     before = undefined;
   }
   return { summary, key, withheld, live: generation, aside: before, articles: prepared.memory, pictures: prepared.pictures.memory, facts, data: await data.memory() };
+}
+
+// Waits for all even where one fails: what is still at work would write into a folder that is no longer ours.
+async function allDone(work: readonly Promise<void>[]): Promise<void> {
+  for (const done of await Promise.allSettled(work)) if (done.status === "rejected") throw done.reason;
 }
 
 // Throws ContentError where an address that was published would be dropped.
