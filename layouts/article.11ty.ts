@@ -5,10 +5,11 @@ import { canonicalOf } from "../src/model/site.ts";
 import { renderBody } from "../src/html/body.ts";
 import { renderByline } from "../src/html/byline.ts";
 import { formatCount } from "../src/html/count.ts";
-import { formatDate, timeElement } from "../src/html/date.ts";
+import { timeElement } from "../src/html/date.ts";
 import { documentOf, foreign, native } from "../src/html/document.ts";
 import { renderCite } from "../src/html/cite/cite.ts";
 import { reportAddress } from "../src/html/report-address.ts";
+import { renderCorrections } from "../src/html/corrections.ts";
 import { renderFigure } from "../src/html/figure.ts";
 import { headlineClass } from "../src/html/headline.ts";
 import { attribute, html, type Html } from "../src/html/html.ts";
@@ -45,16 +46,7 @@ function header(site: Site, page: ArticlePage): Html {
   const kind = kindLabel(page.articleKind, strings);
   return html`<header class="article-header">
 ${(page.section ?? kind) && html`<p class="label"${native(site, page.language)}>${page.section && html`<a href="${page.section.href}">${page.section.text}</a>`}${page.section && kind ? " · " : ""}${kind}</p>\n`}<h1${attribute("class", headlineClass(page.title))}>${page.title}</h1>
-${page.dek && html`<p class="dek">${page.dek}</p>\n`}${corrections(site, page)}</header>`;
-}
-
-// Before the text: a reader should know before reading, and so should who quotes it.
-function corrections(site: Site, { corrections: all, language }: ArticlePage): Html | undefined {
-  if (all.length === 0) return undefined;
-  const strings = stringsOf(site);
-  return html`<div class="corrections">
-${all.map(({ date, text }) => html`<p><strong${native(site, language)}>${strings.article.correction(formatDate(date, strings))}</strong> ${text}</p>\n`)}</div>
-`;
+${page.dek && html`<p class="dek">${page.dek}</p>\n`}${renderCorrections(page.corrections, strings, native(site, page.language))}</header>`;
 }
 
 function meta(site: Site, page: ArticlePage): Html {

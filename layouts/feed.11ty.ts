@@ -1,8 +1,10 @@
-import type { FeedEntry, FeedPage } from "../src/model/page.ts";
+import type { FeedEntry, FeedPage } from "../src/model/feed.ts";
 import { canonicalOf, type Site } from "../src/model/site.ts";
 import { attribute, html, type Html } from "../src/html/html.ts";
 import { feedTime } from "../src/html/date.ts";
+import { feedText } from "../src/html/feed-text.ts";
 import { jsonFeed } from "../src/html/json-feed.ts";
+import { rightsText } from "../src/html/metadata.ts";
 import { paginate, type Shown } from "../src/html/template.ts";
 
 export const data = paginate("feed");
@@ -28,14 +30,16 @@ ${value.entries.map((entry) => renderEntry(site, entry))}</feed>
 
 function renderEntry(site: Site, entry: FeedEntry): Html {
   const link = canonicalOf(site, entry.address);
+  const text = feedText(site, entry);
+  const rights = rightsText(site, entry);
   return html`<entry${attribute("xml:lang", entry.language)}>
 <title>${entry.title}</title>
 <id>${link}</id>
 <link rel="alternate" type="text/html" href="${link}"/>
 <published>${feedTime(entry.date)}</published>
 <updated>${changed(entry)}</updated>
-${entry.authors.map((name) => html`<author><name>${name}</name></author>\n`)}<summary>${entry.summary}</summary>
-</entry>
+${entry.authors.map((name) => html`<author><name>${name}</name></author>\n`)}${rights && html`<rights>${rights}</rights>\n`}<summary>${entry.summary}</summary>
+${text && html`<content type="html">${text}</content>\n`}</entry>
 `;
 }
 

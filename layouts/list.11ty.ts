@@ -29,7 +29,7 @@ ${value.record?.profile && html`<div class="profile prose">${trustedHtml(value.r
 ${value.record && company(value.record, strings)}${articles(value, strings)}${oldest(value, strings)}</div>
 ${value.onThisDay && html`<p class="other-years"><a href="${value.onThisDay.href}">${strings.browse.otherYears(value.onThisDay.text)}</a></p>\n`}${renderNeighbours(value.older, value.newer, strings.list.neighbours, strings)}
 </div>`;
-  return documentOf(site, value, main, { head: html`${value.feed && html`<link rel="alternate" type="application/atom+xml" href="${value.feed}" title="${value.title}">\n`}${subjectMetadata(site, value)}${collectionMetadata(site, value)}` });
+  return documentOf(site, value, main, { head: html`${value.feeds && html`<link rel="alternate" type="application/atom+xml" href="${value.feeds.atom}" title="${value.title}">\n<link rel="alternate" type="application/feed+json" href="${value.feeds.json}" title="${value.title}">\n`}${subjectMetadata(site, value)}${collectionMetadata(site, value)}` });
 }
 
 // "10 articles · 17 December 1903 to 10 April 2019"; of a place also how many are its own.

@@ -1,5 +1,6 @@
 import { authorityKinds } from "../model/authority.ts";
 import type { CataloguedArticle } from "../model/archive.ts";
+import { feedFiles } from "../model/feed.ts";
 import type { PageKind, PlannedValue } from "../model/page.ts";
 import { hrefOf } from "../model/site.ts";
 import { stringsOf } from "../html/strings/strings-of.ts";
@@ -7,7 +8,7 @@ import { articleKey } from "./pages/article-key.ts";
 import { articlePage } from "./pages/article-page.ts";
 import type { PageContext } from "./pages/context.ts";
 import { dataAddress, dataPage } from "./pages/data-page.ts";
-import { archiveFeed, feedAddress, feedKey, listFeed, sitemapPages } from "./pages/feed-page.ts";
+import { archiveFeed, feedAddresses, feedKey, listFeed, sitemapPages } from "./pages/feed-page.ts";
 import { aboutPage, homePage, notFoundPage, searchPage } from "./pages/home-page.ts";
 import { dateIndex } from "./pages/date-index.ts";
 import { headingIndex, subjectIndex } from "./pages/index-pages.ts";
@@ -78,11 +79,14 @@ function lists(context: PageContext): readonly PlannedPage[] {
   return [
     ...pages.map((page): PlannedPage => ({ kind: "list", file: undefined, listed: true, ...page })),
     ...named.flatMap((list) => {
-      const address = feedAddress(context, list);
-      return address === undefined ? [] : [{ ...plain("feed", address, () => listFeed(context, list)), key: () => feedKey(context, list) }];
+      const addresses = feedAddresses(context, list);
+      if (addresses === undefined) return [];
+      return feedFormats.map((format) => ({ ...plain("feed", addresses[format], () => listFeed(context, format, list)), key: () => feedKey(context, format, list) }));
     }),
   ];
 }
+
+const feedFormats = ["atom", "json"] as const;
 
 function singlePages(context: PageContext): readonly PlannedPage[] {
   const listed = (kind: PageKind, address: string, make: () => PlannedValue): PlannedPage => ({ ...plain(kind, address, make), listed: true });
@@ -99,8 +103,7 @@ function singlePages(context: PageContext): readonly PlannedPage[] {
     listed("about", "/about/", () => aboutPage(context)),
     listed("corrections", "/corrections/", () => correctionsPage(context)),
     plain("not-found", "/404.html", () => notFoundPage(context)),
-    plain("feed", "/feed.xml", () => archiveFeed(context, "atom")),
-    plain("feed", "/feed.json", () => archiveFeed(context, "json")),
+    ...feedFormats.map((format) => plain("feed", `/${feedFiles[format]}`, () => archiveFeed(context, format))),
     listed("data", dataAddress, () => dataPage(context)),
     plain("opensearch", "/opensearch.xml", () => ({ kind: "opensearch", address: "/opensearch.xml" })),
     plain("robots", "/robots.txt", () => ({ kind: "robots", address: "/robots.txt" })),

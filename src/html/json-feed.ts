@@ -1,6 +1,7 @@
-import type { FeedEntry, FeedPage } from "../model/page.ts";
+import type { FeedEntry, FeedPage } from "../model/feed.ts";
 import { canonicalOf, type Site } from "../model/site.ts";
 import { feedTime } from "./date.ts";
+import { feedText } from "./feed-text.ts";
 
 /** A feed by https://www.jsonfeed.org/version/1.1/. A day that is not known is left out, which JSON Feed allows. */
 export function jsonFeed(site: Site, { address, of, title, entries }: FeedPage): string {
@@ -17,13 +18,15 @@ export function jsonFeed(site: Site, { address, of, title, entries }: FeedPage):
   return `${JSON.stringify(feed, undefined, 1).replaceAll("<", "\\u003c")}\n`;
 }
 
-function itemOf(site: Site, { address, title, summary, date, updated, authors, language }: FeedEntry): Readonly<Record<string, unknown>> {
+function itemOf(site: Site, entry: FeedEntry): Readonly<Record<string, unknown>> {
+  const { address, title, summary, date, updated, authors, language } = entry;
+  const text = feedText(site, entry);
   const url = canonicalOf(site, address);
   return {
     id: url,
     url,
     title,
-    content_text: summary,
+    ...(text === undefined ? { content_text: summary } : { content_html: text, summary }),
     date_published: date.earliest === undefined ? undefined : feedTime(date),
     date_modified: updated?.earliest === undefined ? undefined : feedTime(updated),
     authors: authors.length === 0 ? undefined : authors.map((name) => ({ name })),

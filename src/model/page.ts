@@ -6,6 +6,7 @@ import type { Locator, LocatorMap } from "./map.ts";
 import type { PartialDate } from "./partial-date.ts";
 import type { RoughCount } from "./rough-count.ts";
 import type { Volume } from "./volume.ts";
+import type { FeedFormat, FeedPage, PlannedFeed } from "./feed.ts";
 import type { IndexPage, OnThisDayPage, PlacesMapPage, PlannedPlacesMap } from "./way-page.ts";
 
 /*
@@ -195,8 +196,8 @@ export interface ListPage extends Frame {
   readonly volume: Volume | undefined;
   /** On such a page: the dates of its first and last article, where they differ. */
   readonly span: readonly [from: PartialDate, to: PartialDate] | undefined;
-  /** Href of the feed of such a page, where it has enough articles for one. */
-  readonly feed: string | undefined;
+  /** Hrefs of the feeds of such a page, where it has enough articles for them. */
+  readonly feeds: Readonly<Record<FeedFormat, string>> | undefined;
   /** On the page of a day: the page of this calendar day over all years. */
   readonly onThisDay: Link | undefined;
   /** On the first page of a subject: what is known of it. */
@@ -271,16 +272,6 @@ export interface NotFoundPage extends Frame {
   readonly kind: "not-found";
 }
 
-export interface FeedEntry {
-  readonly title: string;
-  readonly address: string;
-  readonly date: PartialDate;
-  readonly updated: PartialDate | undefined;
-  readonly authors: readonly string[];
-  readonly summary: string;
-  readonly language: string | undefined;
-}
-
 /** What stands at the address of an article that was taken back. */
 export interface TombstonePage extends Frame {
   readonly kind: "tombstone";
@@ -299,17 +290,6 @@ export interface RedirectPage {
   readonly kind: "redirect";
   readonly address: string;
   readonly to: string;
-}
-
-/** A feed, in Atom or as JSON Feed. */
-export interface FeedPage {
-  readonly kind: "feed";
-  readonly format: "atom" | "json";
-  readonly address: string;
-  readonly title: string;
-  /** Address of the page whose articles it gives. */
-  readonly of: string;
-  readonly entries: readonly FeedEntry[];
 }
 
 /** Addresses for crawlers, each with the day of its newest content where one is known. */
@@ -378,7 +358,7 @@ export type Page =
   | DataPage;
 
 /** A page value as the plan has it. */
-export type PlannedValue = PlannedArticle | PlannedList | PlannedPlacesMap | Exclude<Page, ArticlePage | ListPage | PlacesMapPage>;
+export type PlannedValue = PlannedArticle | PlannedFeed | PlannedList | PlannedPlacesMap | Exclude<Page, ArticlePage | FeedPage | ListPage | PlacesMapPage>;
 
 export type PageKind = Page["kind"];
 

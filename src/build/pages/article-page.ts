@@ -11,7 +11,7 @@ import { foldName } from "../../model/slug.ts";
 import { hrefOf, type Site } from "../../model/site.ts";
 import { articleLink, getBrief, headingId, languageOf, periodLink, type PageContext } from "./context.ts";
 import { withoutYearAddress } from "./list-pages.ts";
-import { bodyFigure, figureOf } from "./figure.ts";
+import { figureOf, placedFigures } from "./figure.ts";
 
 /** The page of an article. `older` and `newer` are its neighbours in the archive's order. */
 export function articlePage(context: PageContext, article: CataloguedArticle, older: CataloguedArticle | undefined, newer: CataloguedArticle | undefined): PlannedArticle {
@@ -70,11 +70,10 @@ function leadImage(images: readonly ArticleImage[], placed: ReadonlySet<string>)
 }
 
 function manuscriptOf(context: PageContext, article: CataloguedArticle, gallery: readonly ArticleImage[]): Manuscript {
-  const pictures = article.body.targets.filter(({ kind }) => kind === "picture");
   return {
     file: article.file,
     markdown: article.body.markdown,
-    figures: Object.fromEntries(pictures.map(({ target }) => [target, bodyFigure(context, article, target)])),
+    figures: placedFigures(context, article),
     mentionables: context.archive.settings.firstMentionLinks ? mentionables(context.site, article) : [],
     gallery: gallery.map((image) => figureOf(context, article, image)),
   };

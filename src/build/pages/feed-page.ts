@@ -1,22 +1,26 @@
-import type { Frame, FeedEntry, FeedPage, SitemapIndexPage, SitemapPage } from "../../model/page.ts";
+import { feedFiles, type FeedFormat, type PlannedEntry, type PlannedFeed } from "../../model/feed.ts";
+import { mayShareText } from "../../model/open-licence.ts";
+import type { Frame, SitemapIndexPage, SitemapPage } from "../../model/page.ts";
 import { openingOf } from "../../content/opening.ts";
 import { languageOf, type PageContext } from "./context.ts";
+import { placedFigures } from "./figure.ts";
 import type { ArticleList } from "./list-pages.ts";
 import { dayOf } from "../../model/partial-date.ts";
 import type { CataloguedArticle } from "../../model/archive.ts";
 
-const entriesInFeed = 40;
+/** Entries in the archive's feed, and in that of a name: one of each comes with every list that is long enough. */
+const entriesOfArchive = 40;
+const entriesOfList = 20;
 
-/** The archive's feed in one of two formats: its newest articles. */
-export function archiveFeed(context: PageContext, format: FeedPage["format"]): FeedPage {
+/** The archive's feed: its newest articles. */
+export function archiveFeed(context: PageContext, format: FeedFormat): PlannedFeed {
   const { archive, site } = context;
-  const atom = feedOf(context, { title: site.title, address: "/", articles: archive.articles });
-  return format === "atom" ? atom : { ...atom, format, address: "/feed.json" };
+  return feedOf(context, format, { title: site.title, address: "/", articles: archive.articles.slice(0, entriesOfArchive) });
 }
 
-/** The feed of a list, in Atom: its newest articles. */
-export function listFeed(context: PageContext, list: FedList): FeedPage {
-  return feedOf(context, { ...list, title: `${list.title} – ${context.site.title}` });
+/** The feed of a list: its newest articles. */
+export function listFeed(context: PageContext, format: FeedFormat, { title, address, articles }: FedList): PlannedFeed {
+  return feedOf(context, format, { title: `${title} – ${context.site.title}`, address, articles: articles.slice(0, entriesOfList) });
 }
 
 /** What a feed is made of. */
@@ -24,34 +28,45 @@ export type FedList = Pick<ArticleList, "title" | "address" | "articles">;
 
 /**
  * Names everything that a list's feed shows, without reading the articles' texts: their files, and what they have from
- * elsewhere. Undefined where the texts are not those of the files. A twentieth of a second build of 19,000 articles.
+ * elsewhere. Undefined where more is shown: pictures, a redacted text. A twentieth of a second build of 19,000 articles.
  */
-export function feedKey({ archive, fileFingerprints, site }: PageContext, { title, address, articles }: FedList): string | undefined {
-  if (archive.isRedacted) return undefined;
-  const shown = articles.slice(0, entriesInFeed).map((article) => [article.address, fileFingerprints.get(article.file), article.byline.map(({ name }) => name), languageOf(site, article)]);
-  return JSON.stringify(["feed", title, address, shown]);
+export function feedKey({ archive, fileFingerprints, site }: PageContext, format: FeedFormat, { title, address, articles }: FedList): string | undefined {
+  const entries = articles.slice(0, entriesOfList);
+  if (archive.isRedacted || entries.some((article) => hasPictures(article) && mayShareText(article, archive.settings))) return undefined;
+  const shown = entries.map((article) => [article.address, fileFingerprints.get(article.file), article.byline.map(({ name }) => name), languageOf(site, article)]);
+  return JSON.stringify([format, title, address, shown]);
 }
 
-/** Address of the feed of a list; undefined where it has too few articles for one. */
-export function feedAddress({ archive }: Pick<PageContext, "archive">, { listKind, address, articles }: Pick<ArticleList, "listKind" | "address" | "articles">): string | undefined {
+/** Addresses of the feeds of a list; undefined where it has too few articles for them. */
+export function feedAddresses({ archive }: Pick<PageContext, "archive">, { listKind, address, articles }: Pick<ArticleList, "listKind" | "address" | "articles">): Readonly<Record<FeedFormat, string>> | undefined {
   if (listKind === "period" || listKind === "authors" || articles.length < archive.settings.feedsFrom) return undefined;
-  return `${address}feed.xml`;
+  return { atom: address + feedFiles.atom, json: address + feedFiles.json };
 }
 
-function feedOf(context: PageContext, { title, address, articles }: FedList): FeedPage {
-  return { kind: "feed", format: "atom", address: `${address}feed.xml`, title, of: address, entries: articles.slice(0, entriesInFeed).map((article) => feedEntry(context, article)) };
+function feedOf(context: PageContext, format: FeedFormat, { title, address, articles }: FedList): PlannedFeed {
+  return { kind: "feed", format, address: address + feedFiles[format], title, of: address, entries: articles.map((article) => feedEntry(context, article)) };
 }
 
-function feedEntry({ site }: PageContext, article: CataloguedArticle): FeedEntry {
+function feedEntry(context: PageContext, article: CataloguedArticle): PlannedEntry {
+  const { archive, site } = context;
+  const { markdown } = article.body;
   return {
     title: article.title,
     address: article.address,
     date: article.date,
     updated: article.updated,
     authors: article.byline.map(({ name }) => name),
-    summary: article.dek ?? openingOf(article.body.markdown) ?? article.title,
+    summary: article.dek ?? openingOf(markdown) ?? article.title,
+    manuscript: mayShareText(article, archive.settings) ? { file: article.file, markdown, figures: placedFigures(context, article) } : undefined,
+    dateline: article.dateline,
+    corrections: article.corrections,
+    rights: article.rights,
     language: languageOf(site, article),
   };
+}
+
+function hasPictures({ body }: CataloguedArticle): boolean {
+  return body.targets.some(({ kind }) => kind === "picture");
 }
 
 /** sitemaps.org allows 50,000 addresses in a file. */

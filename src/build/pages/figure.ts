@@ -37,6 +37,12 @@ export function bodyFigure(context: PageContext, article: CataloguedArticle, tar
   };
 }
 
+/** The figures of all pictures that the text places, by target as written. */
+export function placedFigures(context: PageContext, article: CataloguedArticle): Readonly<Record<string, Figure>> {
+  const pictures = article.body.targets.filter(({ kind }) => kind === "picture");
+  return Object.fromEntries(pictures.map(({ target }) => [target, bodyFigure(context, article, target)]));
+}
+
 /** A held picture; undefined where there is no file. */
 export function pictureOf(context: PageContext, src: string | undefined, alt: string): Picture | undefined {
   const formats = src === undefined ? undefined : context.pictures.get(src);

@@ -7,7 +7,7 @@ import { hrefOf } from "../../model/site.ts";
 import { volumeOf } from "../../model/volume.ts";
 import { calendarOf } from "./calendar.ts";
 import { getBrief, periodAddress, type PageContext } from "./context.ts";
-import { feedAddress } from "./feed-page.ts";
+import { feedAddresses } from "./feed-page.ts";
 import { onThisDayLink } from "./on-this-day.ts";
 
 /** A list of more articles than this is cut into years, a crowded year into months, a crowded month into days. */
@@ -151,15 +151,15 @@ function listPage(
     oldest: period === undefined && cut ? oldestOf(articles).map((article) => getBrief(context, article)) : [],
     volume: byDate ? undefined : volumeOf(articles),
     span: period === undefined ? spanOf(articles) : undefined,
-    feed: period === undefined ? feedHref(context, list) : undefined,
+    feeds: period === undefined ? feedHrefs(context, list) : undefined,
     onThisDay: byDate && period?.length === "1987-03-02".length ? onThisDayLink(context.site, period) : undefined,
     record: period === undefined ? list.factsOf?.() : undefined,
   };
 }
 
-function feedHref(context: PageContext, list: ArticleList): string | undefined {
-  const address = feedAddress(context, list);
-  return address === undefined ? undefined : hrefOf(context.site, address);
+function feedHrefs(context: PageContext, list: ArticleList): ListPage["feeds"] {
+  const addresses = feedAddresses(context, list);
+  return addresses && { atom: hrefOf(context.site, addresses.atom), json: hrefOf(context.site, addresses.json) };
 }
 
 // Undated articles stand last, and are not the oldest.
