@@ -8,7 +8,7 @@ export const data = paginate("sitemap-index");
 export function render({ value, site }: Shown<"sitemap-index">): string {
   return html`<?xml version="1.0" encoding="utf-8"?>
 <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${value.parts.map((address) => html`<sitemap><loc>${canonicalOf(site, address)}</loc></sitemap>
+${value.parts.map(({ address, modified }) => html`<sitemap><loc>${canonicalOf(site, address)}</loc>${modified && html`<lastmod>${modified}</lastmod>`}</sitemap>
 `)}</sitemapindex>
 `.toString();
 }

@@ -4,11 +4,12 @@ import { feedFiles } from "../model/feed.ts";
 import type { PageKind, PlannedValue } from "../model/page.ts";
 import { hrefOf } from "../model/site.ts";
 import { stringsOf } from "../html/strings/strings-of.ts";
+import { picturesOf } from "./data/article-record.ts";
 import { articleKey } from "./pages/article-key.ts";
 import { articlePage } from "./pages/article-page.ts";
 import type { PageContext } from "./pages/context.ts";
 import { dataAddress, dataPage } from "./pages/data-page.ts";
-import { archiveFeed, feedAddresses, feedKey, listFeed, sitemapPages } from "./pages/feed-page.ts";
+import { archiveFeed, feedAddresses, feedKey, listFeed } from "./pages/feed-page.ts";
 import { aboutPage, homePage, notFoundPage, searchPage } from "./pages/home-page.ts";
 import { dateIndex } from "./pages/date-index.ts";
 import { headingIndex, subjectIndex } from "./pages/index-pages.ts";
@@ -16,6 +17,7 @@ import { calendarPages, listPages } from "./pages/list-pages.ts";
 import { onThisDayPages } from "./pages/on-this-day.ts";
 import { hasMap, mapAddress, placesMapPage } from "./pages/places-map.ts";
 import { correctionsPage, redirectPage, tombstonePage } from "./pages/retired-pages.ts";
+import { sitemapPages } from "./pages/sitemap-pages.ts";
 import { headingList, subjectList } from "./pages/subject-list.ts";
 
 /** A page of the site before its value is made. */
@@ -36,8 +38,14 @@ export interface PlannedPage {
 /** Every page of the site, articles first. Values are made one by one, when a slice asks for them. */
 export function planPages(context: PageContext): readonly PlannedPage[] {
   const pages = [...articlePages(context), ...retiredPages(context), ...lists(context), ...singlePages(context)];
-  const sitemap = sitemapPages(pages.filter(({ listed }) => listed));
+  const sitemap = sitemapPages(pages.filter(({ listed }) => listed).map((page) => ({ ...page, images: imagesOf(context, page) })), context.site);
   return [...pages, ...sitemap.map((page) => plain(page.kind, page.address, () => page))];
+}
+
+// Of articles alone: a list shows them again.
+function imagesOf(context: PageContext, { kind, newest }: PlannedPage): readonly string[] {
+  if (kind !== "article" || newest === undefined) return [];
+  return Object.values(picturesOf(context, newest) ?? {});
 }
 
 function articlePages(context: PageContext): readonly PlannedPage[] {

@@ -296,13 +296,20 @@ export interface RedirectPage {
 export interface SitemapPage {
   readonly kind: "sitemap";
   readonly address: string;
-  readonly entries: readonly { readonly address: string; readonly modified: string | undefined }[];
+  readonly entries: readonly SitemapEntry[];
+}
+
+export interface SitemapEntry {
+  readonly address: string;
+  readonly modified: string | undefined;
+  /** Full addresses of the page's own pictures. */
+  readonly images: readonly string[];
 }
 
 export interface SitemapIndexPage {
   readonly kind: "sitemap-index";
   readonly address: string;
-  readonly parts: readonly string[];
+  readonly parts: readonly Omit<SitemapEntry, "images">[];
 }
 
 export interface RobotsPage {

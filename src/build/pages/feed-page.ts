@@ -1,11 +1,9 @@
 import { feedFiles, type FeedFormat, type PlannedEntry, type PlannedFeed } from "../../model/feed.ts";
 import { mayShareText } from "../../model/open-licence.ts";
-import type { Frame, SitemapIndexPage, SitemapPage } from "../../model/page.ts";
 import { openingOf } from "../../content/opening.ts";
 import { languageOf, type PageContext } from "./context.ts";
 import { placedFigures } from "./figure.ts";
 import type { ArticleList } from "./list-pages.ts";
-import { dayOf } from "../../model/partial-date.ts";
 import type { CataloguedArticle } from "../../model/archive.ts";
 
 /** Entries in the archive's feed, and in that of a name: one of each comes with every list that is long enough. */
@@ -67,29 +65,4 @@ function feedEntry(context: PageContext, article: CataloguedArticle): PlannedEnt
 
 function hasPictures({ body }: CataloguedArticle): boolean {
   return body.targets.some(({ kind }) => kind === "picture");
-}
-
-/** sitemaps.org allows 50,000 addresses in a file. */
-const longestSitemap = 50_000;
-
-export interface SitemapEntry {
-  readonly address: Frame["address"];
-  /** The newest article shown there. */
-  readonly newest: CataloguedArticle | undefined;
-}
-
-/** One sitemap, or an index with parts where there are more addresses than one may hold. */
-export function sitemapPages(pages: readonly SitemapEntry[]): readonly (SitemapPage | SitemapIndexPage)[] {
-  const entries = pages.map(({ address, newest }) => ({ address, modified: newest && lastModified(newest) }));
-  if (entries.length <= longestSitemap) return [{ kind: "sitemap", address: "/sitemap.xml", entries }];
-  const parts: SitemapPage[] = [];
-  for (let i = 0; i < entries.length; i += longestSitemap) {
-    parts.push({ kind: "sitemap", address: `/sitemap-${parts.length + 1}.xml`, entries: entries.slice(i, i + longestSitemap) });
-  }
-  return [{ kind: "sitemap-index", address: "/sitemap.xml", parts: parts.map(({ address }) => address) }, ...parts];
-}
-
-// From the content alone: an update, or the day of publication.
-function lastModified({ date, updated }: CataloguedArticle): string | undefined {
-  return (updated && dayOf(updated)) ?? dayOf(date);
 }
