@@ -39,8 +39,9 @@ export const en: Strings<"one"> = {
     uncertain: (date) => `${date} (uncertain)`,
     since: (date) => `since ${date}`,
     until: (date) => `until ${date}`,
-    decade: (year) => `${year}s`,
-    century: (year) => `${year}s`,
+    // "1900s" is ten years to some and a hundred to others.
+    decade: (year) => (year.endsWith("00") ? `${year}–${year.slice(0, -1)}9` : `${year}s`),
+    century: (year) => (/^\d+$/u.test(year) ? `${ordinal(Number(year) / yearsOfCentury + 1)} century` : `${year}s`),
     season: (season, year) => `${{ spring: "Spring", summer: "Summer", autumn: "Autumn", winter: "Winter" }[season]} ${year}`,
   },
   frame: {
@@ -211,3 +212,13 @@ export const en: Strings<"one"> = {
   },
   data: dataEn,
 };
+
+const yearsOfCentury = 100;
+
+const ordinals = new Intl.PluralRules(locale, { type: "ordinal" });
+
+// 20 -> "20th", 21 -> "21st"
+function ordinal(number: number): string {
+  const endings: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = { one: "st", two: "nd", few: "rd" };
+  return `${number}${endings[ordinals.select(number)] ?? "th"}`;
+}
