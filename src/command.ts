@@ -12,6 +12,7 @@ import type { SuggestRequest } from "./suggest/suggest.ts";
 export const usage = `backfile build   [--content articles] [--output _site] [--site-url URL] [--base-path /x/] [--fresh] [--no-search] [--preview] [--jobs N] [--as-of DATE] [--json]
 backfile serve   [--port 8080] and the options of build
 backfile verify  [_site] [--fixity] [--content articles] [--json]
+backfile bag     DIR and the options of build
 backfile check   [--content articles] [--as-of DATE] [--json]
 backfile import  <${importFormats.join("|")}> <source...> [--content articles] [--publication NAME] [--date DATE] [--map FIELD=COLUMN] [--charset NAME] [--media DIR] [--dry-run]
 backfile suggest [FILE...] [--accept] [--content articles] [--json]
@@ -21,6 +22,7 @@ backfile new     "Headline" --date DATE|today|undated [--content articles]`;
 export type Command =
   | { readonly name: "help" }
   | ({ readonly name: "build"; readonly json: boolean } & BuildOptions)
+  | ({ readonly name: "bag"; readonly folder: string; readonly json: boolean } & BuildOptions)
   | { readonly name: "serve"; readonly content: string; readonly output: string; readonly port: number; readonly basePath: string; readonly buildArguments: readonly string[] }
   | { readonly name: "verify"; readonly folder: string; readonly content: string; readonly fixity: boolean; readonly json: boolean }
   | { readonly name: "check"; readonly content: string; readonly asOf: PartialDate | undefined; readonly json: boolean }
@@ -46,6 +48,9 @@ const buildFlags = {
   "as-of": { type: "string" },
 } as const;
 
+const buildAndJson = { ...buildFlags, json: { type: "boolean", default: false } } as const;
+type BuildValues = ReturnType<typeof parse<typeof buildAndJson>>["values"];
+
 /** Reads the words after `backfile`. `today` is asked only where the words say so: nothing else depends on the clock. */
 export function parseCommand(args: readonly string[], today: () => Date = () => new Date()): Command | WrongCommand {
   const [name, ...rest] = args;
@@ -57,6 +62,8 @@ export function parseCommand(args: readonly string[], today: () => Date = () => 
         return { name: "help" };
       case "build":
         return parseBuild(rest);
+      case "bag":
+        return parseBag(rest);
       case "serve":
         return parseServe(rest);
       case "verify":
@@ -80,7 +87,20 @@ export function parseCommand(args: readonly string[], today: () => Date = () => 
 }
 
 function parseBuild(args: readonly string[]): Command | WrongCommand {
-  const { values } = parse(args, { ...buildFlags, json: { type: "boolean", default: false } });
+  const { values } = parse(args, buildAndJson);
+  return buildOf(values);
+}
+
+function parseBag(args: readonly string[]): Command | WrongCommand {
+  const { values, positionals } = parse(args, buildAndJson, true);
+  const [folder, second] = positionals;
+  if (folder === undefined || second !== undefined || folder.trim() === "") return { wrong: "bag takes the folder to write the bag into: backfile bag ../bags/2026" };
+  if (values.preview) return { wrong: "bag takes no --preview: what is bagged is what is published" };
+  const build = buildOf(values);
+  return "wrong" in build ? build : { ...build, name: "bag", folder };
+}
+
+function buildOf(values: BuildValues): ({ readonly name: "build"; readonly json: boolean } & BuildOptions) | WrongCommand {
   const empty = emptyFolder(values);
   if (empty !== undefined) return empty;
   if (!/^[1-9]\d{0,2}$/u.test(values.jobs)) return { wrong: `--jobs takes a whole number from 1 to 999, not "${values.jobs}"` };

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { diskTrouble } from "./build/disk-trouble.ts";
 import { projectFolder } from "./build/project.ts";
+import { BagError } from "./build/bag/bag-error.ts";
 import { OutputFolderError } from "./build/publish.ts";
 import { LockedError } from "./build/lock.ts";
 import { parseCommand, usage, type Command } from "./command.ts";
@@ -37,6 +38,14 @@ async function run(command: Command): Promise<number> {
       const { formatSummary } = await import("./build/summary.ts");
       const summary = await buildSite({ ...command, progress: command.json ? silence : progressOn(process.stdout) });
       console.log(command.json ? JSON.stringify(summary) : formatSummary(summary, command.output));
+      return 0;
+    }
+    case "bag": {
+      const { bagArchive } = await import("./build/bag/bag.ts");
+      const { formatBag } = await import("./build/bag/format-bag.ts");
+      const { progressOn, silence } = await import("./build/progress.ts");
+      const bagged = await bagArchive(command.folder, { ...command, progress: command.json ? silence : progressOn(process.stdout) });
+      console.log(command.json ? JSON.stringify(bagged) : formatBag(bagged));
       return 0;
     }
     case "verify": {
@@ -102,7 +111,7 @@ function report(error: unknown, json: boolean, undone: "published" | "written"):
     else console.error(`${error.message}\n${problems.length === 1 ? "1 problem" : `${problems.length} problems`}; nothing was ${undone}`);
     return 1;
   }
-  if (error instanceof ContentFolderError || error instanceof OutputFolderError || error instanceof ImportError || error instanceof SuggestError) {
+  if (error instanceof ContentFolderError || error instanceof OutputFolderError || error instanceof BagError || error instanceof ImportError || error instanceof SuggestError) {
     console.error(error.message);
     return 2;
   }

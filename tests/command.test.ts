@@ -27,6 +27,10 @@ describe("a command line that is wrong is refused with a reason", () => {
     ["no folder to build into", ["build", "--output", ""], "--output _site"],
     ["no folder to serve from", ["serve", "--output", " "], "--output"],
     ["no folder to build from", ["build", "--content", ""], "--content"],
+    ["no folder for a bag", ["bag", "--output", "_site"], "backfile bag ../bags"],
+    ["two folders for a bag", ["bag", "a", "b"], "backfile bag ../bags"],
+    ["a bag of what is not published", ["bag", "a", "--preview"], "--preview"],
+    ["a bag of a wrong build", ["bag", "a", "--jobs", "0"], "--jobs"],
     ["no folder to check", ["check", "--content", ""], "--content"],
     ["no folder to import into", ["import", "text", "x", "--content", ""], "--content"],
     ["no folder to suggest for", ["suggest", "--content", ""], "--content"],
@@ -172,3 +176,12 @@ function write(file: string, text: string): void {
 function run(...args: readonly string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
   return spawnSync(process.execPath, [path.resolve(import.meta.dirname, "../src/cli.ts"), ...args], { encoding: "utf8", cwd: folder });
 }
+
+test("a bag takes its folder and the options of build, in any order", () => {
+  expect(parseCommand(["bag", "--no-search", "out", "--content", "news", "--json"])).toMatchObject({ name: "bag", folder: "out", content: "news", output: "_site", search: false, json: true });
+});
+
+test("verify compares checksums where it is asked to", () => {
+  expect(parseCommand(["verify", "public", "--fixity"])).toMatchObject({ name: "verify", folder: "public", fixity: true });
+  expect(parseCommand(["verify"])).toMatchObject({ folder: "_site", fixity: false });
+});

@@ -51,6 +51,24 @@ export function redactContent(content: Content): Redacted {
   };
 }
 
+/**
+ * Tells whether a text as an editor wrote it (front matter, Markdown, YAML) holds a withheld name or points to its record, in
+ * any disguise that is known here; undefined where nothing is withheld. It finds too much rather than too little.
+ */
+export function withheldSearch(records: Content["records"]): ((text: string) => boolean) | undefined {
+  const redacted = authorityKinds.flatMap((kind) => records[kind].filter((record) => record.redact));
+  if (redacted.length === 0) return undefined;
+  const names = redacted.flatMap(({ name, variants, sortName }) => [name, ...variants, sortName]);
+  const pattern = redactionPattern(names);
+  const slugs = [...new Set([...names, ...redacted.flatMap(({ id, formerIds }) => [id, ...formerIds])].map(longSlugOf))].filter((slug) => slug !== "");
+  return (text) => {
+    const bare = bareText(text);
+    if (text.search(pattern) !== -1 || bare.search(pattern) !== -1) return true;
+    const slug = `-${longSlugOf(bare)}-`;
+    return slugs.some((name) => slug.includes(`-${name}-`));
+  };
+}
+
 type Redactor = (text: string) => string;
 
 /** How names are taken out of texts, and whether an address still holds one. */
