@@ -22,7 +22,8 @@ export class FixityUnit {
 
   /** To be planned when all other units are: what they hold follows from their fingerprints. */
   plan(next: NextGeneration): void {
-    next.plan(fixityPath, fingerprintOf(Array.from(next.planned, ([name, fingerprint]) => `${name}\t${fingerprint}`).join("\n")));
+    // Units are planned as they come, in no certain order.
+    next.plan(fixityPath, fingerprintOf(Array.from(next.planned, ([name, fingerprint]) => `${name}\t${fingerprint}`).sort().join("\n")));
   }
 
   /** To be made when all other units are, where it is among the names that must be made after all. */
