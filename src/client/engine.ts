@@ -48,6 +48,8 @@ export interface Engine {
   /** Asks every shard that the question concerns. */
   facets(question: Question): Promise<Facets>;
   advise(question: Question): Promise<Advice>;
+  /** Loads what a search by relevance needs whatever its words are. */
+  prepare(): Promise<unknown>;
   /** Names that may be about to be typed. */
   complete(text: string): Promise<readonly Name[]>;
 }
@@ -134,6 +136,7 @@ export async function openEngine({ base, site, language, network }: Surroundings
       const meant = known.length > 0 ? undefined : await likelyQuery(asked.words, [...run.asked.values()], names, stemmerOf);
       return { known, meant };
     },
-    complete: (text) => names.complete(text),
+    prepare: () => Promise.all(shards.flatMap((shard) => [shard.head(), stemmerOf(shard.entry)])),
+    complete: names.complete,
   };
 }

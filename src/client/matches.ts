@@ -11,7 +11,7 @@ export function findTerms(shard: OpenShard, terms: readonly Term[]): Promise<rea
 /** A word of a phrase that is looked for at its places, and frequent words that must stand near it there. */
 interface Anchor {
   readonly word: TermWord;
-  readonly near: readonly (readonly [distance: number, frequent: number])[];
+  readonly near: (readonly [distance: number, frequent: number])[];
 }
 
 async function findTerm(shard: OpenShard, { words }: Term): Promise<Weights> {
@@ -30,16 +30,15 @@ async function findTerm(shard: OpenShard, { words }: Term): Promise<Weights> {
 // in a shard is as much as all else that a search needs.
 function anchorsOf(words: readonly TermWord[], frequent: readonly string[]): readonly Anchor[] {
   const numbers = words.map(({ stems, beginning }) => (beginning === "" && stems.length === 1 ? frequent.indexOf(stems[0] ?? "") : -1));
-  const rarest = Math.max(...numbers);
-  const isAnchor = numbers.map((number) => number < 0 || (number === rarest && !numbers.includes(-1)));
-  const isNear = (i: number, j: number): boolean => isAnchor[j] === true && Math.abs((words[i]?.offset ?? 0) - (words[j]?.offset ?? 0)) <= 2;
-  // A frequent word that stands near no other.
-  words.forEach((_, i) => (isAnchor[i] ||= !words.some((__, j) => isNear(i, j))));
-  return words.flatMap((word, j) => {
-    if (!isAnchor[j]) return [];
-    const near = words.flatMap(({ offset }, i) => (!isAnchor[i] && isNear(i, j) ? [[offset - word.offset, (numbers[i] ?? 0) + 1] as const] : []));
-    return [{ word, near }];
+  const chosen = numbers.includes(-1) ? -1 : Math.max(...numbers);
+  const anchors = words.filter((_, i) => numbers[i] === chosen).map((word): Anchor => ({ word, near: [] }));
+  words.forEach((word, i) => {
+    if (numbers[i] === chosen) return;
+    const anchor = anchors.find((other) => Math.abs(other.word.offset - word.offset) <= 2);
+    if (anchor === undefined) anchors.push({ word, near: [] });
+    else anchor.near.push([word.offset - anchor.word.offset, (numbers[i] ?? 0) + 1]);
   });
+  return anchors;
 }
 
 function standInRow(article: number, anchors: readonly Anchor[], places: readonly Places[]): boolean {

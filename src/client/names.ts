@@ -52,8 +52,7 @@ export function openNames(downloads: Downloads, { names, spellings }: Pick<Manif
     async meant(word) {
       const written = foldWord(word);
       const entries = await entriesFor(spellings, skeletonOf(written));
-      const best = likeliest(written, entries.map(([text, count]) => ({ text: String(text), word: foldWord(String(text)), count: Number(count) })));
-      return best && { text: best.text, count: best.count };
+      return likeliest(written, entries.map(([text, count]) => ({ text: String(text), word: foldWord(String(text)), count: Number(count) })));
     },
   };
 }

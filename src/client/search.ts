@@ -118,6 +118,8 @@ function start(page: HTMLElement): void {
   });
   field.addEventListener("input", () => {
     clearTimeout(typing);
+    // While the next key is awaited. What fails is told by the search itself.
+    if (shown.order === "relevance") engine().then(({ prepare }) => prepare()).catch(() => undefined);
     // Of one or two letters half the archive would be found.
     if (field.value.trim().length > 2) typing = setTimeout(() => void show({ ...readForm(), typing: true }), typingPause);
   });
@@ -142,5 +144,5 @@ const typingPause = 100;
 
 function setField(form: HTMLFormElement, name: string, value: string): void {
   const field = form.elements.namedItem(name);
-  if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
+  if (field !== null && "value" in field) field.value = value;
 }

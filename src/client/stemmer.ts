@@ -1,4 +1,5 @@
 import { fieldsOf } from "./fields.ts";
+import { listOf, textsOf } from "./lists.ts";
 
 /** Cuts a folded word to its stem: "prices" -> "price". */
 export type Stemmer = (word: string) => string;
@@ -34,17 +35,18 @@ export async function makeStemmer(program: Uint8Array<ArrayBuffer>): Promise<Ste
   const index = call("enter_playground_mode", call("init_pagefind", ...pass(emptyIndex)));
   const known = new Map<string, string>();
   return (word) => {
-    const stem = known.get(word);
-    if (stem !== undefined) return stem;
+    const before = known.get(word);
+    if (before !== undefined) return before;
     const texts = [word, word, "{}", "{}"].flatMap((text) => pass(new TextEncoder().encode(text)));
     const answer = call("search", index, ...texts, false, false);
-    const [at = 0, length = 0] = Array.isArray(answer) ? answer.map(Number) : [];
+    const [at = 0, length = 0] = listOf(answer).map(Number);
     // { "search_keywords": ["price"], ... }
     const { search_keywords: stems } = fieldsOf(JSON.parse(new TextDecoder().decode(bytesAt(at, length))));
     call("__wbindgen_free", at, length, 1);
-    if (!Array.isArray(stems)) throw new Error("no stems");
-    known.set(word, stems.length === 1 ? String(stems[0]) : word);
-    return known.get(word) ?? word;
+    const [stem = word, ...others] = textsOf(stems);
+    const one = others.length === 0 ? stem : word;
+    known.set(word, one);
+    return one;
   };
 }
 

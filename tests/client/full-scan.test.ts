@@ -67,3 +67,44 @@ test("articles without a word, and those after them, are found by their own filt
   }
   rmSync(place, { recursive: true });
 });
+
+describe("a phrase of frequent words", () => {
+  // Every second word is one of four: they stand at so many places that only what stands near them is looked up.
+  const common = ["the", "of", "in", "to"];
+  const others = ["harbour", "bank", "vessel", "tariff", "grain", "minister", "–"];
+  let seed = 7;
+  const random = (below: number): number => (seed = (seed * 48_271) % 2_147_483_647) % below;
+  const word = (): string => (random(2) === 0 ? common[random(common.length)] : others[random(others.length)]) ?? "";
+  const texts = Array.from({ length: 150 }, () => Array.from({ length: 90 }, word));
+  const folder = mkdtempSync(join(tmpdir(), "frequent-"));
+  const asked: string[] = [];
+  const open = (): Promise<Engine> =>
+    openEngine({ base: `${folder}/`, site: "/", language: "en", network: async (input) => {
+      asked.push(String(input));
+      return new Response(readFileSync(String(input).split("?")[0] ?? ""));
+    } });
+  let frequent: Engine;
+
+  beforeAll(async () => {
+    await writeSearchIndex(texts.map((words, i) => searchRecord(`1987-03-${10 + (i % 20)}`, `Piece ${i}`, { text: words.join(" ") })), [], folder, { jobs: 1 });
+    frequent = await open();
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const phrases = Array.from({ length: 30 }, (_, i) => {
+    const words = (texts[i] ?? []).filter((each) => each !== "–");
+    return words.slice(i, i + 2 + (i % 4)).join(" ");
+  });
+
+  test.each([...phrases, "the of", "of the bank", "bank of the", "in the harbour of the bank", "harbour in to the bank"])("%s is found in as many articles as a full scan finds", async (phrase) => {
+    const scanned = texts.filter((words) => ` ${words.filter((each) => each !== "–").join(" ")} `.includes(` ${phrase} `)).length;
+    expect(await frequent.ask(parseQuestion(`?q="${phrase}"`))).toMatchObject({ total: scanned });
+  });
+
+  test("loads no places of the frequent words where another word stands near", async () => {
+    asked.length = 0;
+    await (await open()).ask(parseQuestion('?q="of the bank"'));
+    expect(asked.filter((path) => /\/places\/\d+$/u.test(path))).toHaveLength(1);
+    expect(asked.filter((path) => /\/near\/\d+$/u.test(path))).toHaveLength(1);
+  });
+});

@@ -53,6 +53,8 @@ async function results(page: Page, query: string): Promise<void> {
 
 test.each([
   ["three words by relevance", "?q=harbour+freight+price", 400],
+  ["a phrase with the most frequent word", '?q="the+harbour"', 400],
+  ["a phrase with two of the most frequent words", '?q="of+the+harbour"', 400],
   ["three words, newest first", "?q=harbour+freight+price&sort=newest", 250],
 ])("%s: ten results move at most the kilobytes of the contract", async (_, query, most) => {
   const bytes = await visit((page) => results(page, query));
@@ -61,18 +63,29 @@ test.each([
   expect(bytes).toBeLessThan(most * 1000);
 });
 
-test("results stand 300 ms after the last key", async () => {
-  const times: number[] = [];
-  for (const word of ["harbour", "freight", "shipping"]) {
-    await visit(async (page) => {
-      await page.goto(`${server.url}search/`);
-      await page.locator("#search-q").pressSequentially(word.slice(0, -1), { delay: 120 });
-      const start = performance.now();
-      await page.locator("#search-q").press(word.slice(-1));
-      await page.locator(".search-hit").nth(9).waitFor();
-      times.push(performance.now() - start);
+/** Types as fast as a good typist, and tells how many milliseconds after the last key the results stood; the wait of the page for another key included. */
+async function timeAfterLastKey(word: string): Promise<number> {
+  let time = 0;
+  await visit(async (page) => {
+    await page.goto(`${server.url}search/`);
+    await page.evaluate(() => {
+      const results = document.querySelector("[data-part=results]");
+      let last = 0;
+      document.querySelector("#search-q")?.addEventListener("input", (event) => (last = event.timeStamp));
+      if (results) new MutationObserver(() => requestAnimationFrame((now) => (document.body.dataset["time"] = String(now - last)))).observe(results, { childList: true });
     });
-  }
+    await page.locator("#search-q").pressSequentially(word, { delay: 90 });
+    await page.locator(".search-hit").nth(9).waitFor();
+    // Whatever a search for less than the whole word has shown by then.
+    await page.waitForTimeout(1_000);
+    time = await page.evaluate(() => Number(document.body.dataset["time"]));
+  });
+  return time;
+}
+
+test("results stand 300 ms after the last key, in the middle of nine words", async () => {
+  const times: number[] = [];
+  for (const word of ["harbour", "freight", "shipping", "grain", "vessel", "minister", "tariff", "cargo", "parliament"]) times.push(await timeAfterLastKey(word));
   console.log(`${times.map(Math.round).join(", ")} ms`);
-  expect(Math.min(...times)).toBeLessThan(300);
+  expect(times.toSorted((a, b) => a - b)[4]).toBeLessThan(300);
 });
