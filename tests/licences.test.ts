@@ -19,6 +19,9 @@ const manifestSchema = z.object({
   licenses: z.array(z.object({ type: z.string() })).optional(),
 });
 
+const versions = z.record(z.string(), z.string());
+const directSchema = z.object({ dependencies: versions, devDependencies: versions, optionalDependencies: versions });
+
 const permissive = new Set([
   "MIT", "MIT-0", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "CC0-1.0", "Unlicense", "BlueOak-1.0.0",
   // argparse (below js-yaml and markdown-it's own commands) has the Python Software Foundation's; the first holds the second.
@@ -47,8 +50,21 @@ test("every package that is not optional is installed", () => {
   expect(production.filter(([place, { optional, devOptional }]) => optional !== true && devOptional !== true && !existsSync(path.join(root, place))).map(([place]) => place)).toEqual([]);
 });
 
-test("no package runs a script when it is installed", () => {
-  expect(production.filter(([, { hasInstallScript }]) => hasInstallScript === true).map(([place]) => place)).toEqual([]);
+test("no package runs a script when it is installed, those for tests included", () => {
+  expect(Object.entries(lock.packages).filter(([, { hasInstallScript }]) => hasInstallScript === true).map(([place]) => place)).toEqual([]);
+});
+
+test("packages that only tests use are permissive too, or under the Mozilla licence, which asks for nothing where a program is merely run", () => {
+  const others = Object.entries(lock.packages).filter(([place, { dev }]) => place !== "" && dev === true);
+  expect(others.length).toBeGreaterThan(50);
+  expect(others.filter(([place, { license }]) => license === undefined || !(isAllowed(place, license) || license === "MPL-2.0")).map(([place, { license }]) => `${place}: ${license}`)).toEqual([]);
+});
+
+test("what is named directly is few, in exact versions", () => {
+  const { dependencies, devDependencies, optionalDependencies } = directSchema.parse(JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")));
+  expect(Object.keys(dependencies).length).toBeLessThanOrEqual(20);
+  const inexact = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+$/u.test(version));
+  expect(inexact).toEqual([]);
 });
 
 test("the lockfile names no registry, so that any mirror serves", () => {
