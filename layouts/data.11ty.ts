@@ -43,12 +43,12 @@ function textsShared({ articles, texts }: Shown<"data">["value"], strings: Strin
 }
 
 function fileLink({ href, text }: Link): Html {
-  return html`<a href="${href}">${text}</a>`;
+  return html`<a href="${href}"><code>${text}</code></a>`;
 }
 
 // The last columns are those that only the table of places has.
 function fieldTable(words: DataStrings, name: string, fields: readonly Field<DataField>[], ofPlaces: readonly Field<DataField>[] = []): Html {
-  const row = ([field, type]: Field<DataField>, note: string): Html => html`<td><code>${field}</code></td><td>${type}</td><td>${words.fields[field]}${note}</td>`;
+  const row = ([field, type]: Field<DataField>, note: string): Html => html`<td><code>${field}</code></td><td><code>${type}</code></td><td>${words.fields[field]}${note}</td>`;
   return table(name, [words.field, words.type, words.meaning], [...fields.map((field) => row(field, "")), ...ofPlaces.map((field) => row(field, ` (${words.onlyPlaces})`))]);
 }
 

@@ -82,7 +82,8 @@ describe("3 is the code of everything else", () => {
     writeContent(folder, { ...good, "plain-file": "" });
     const { code, stderr } = await run("build", "--output", "plain-file/site");
     expect(code).toBe(3);
-    expect(stderr).toContain("ENOTDIR");
+    expect(stderr).toContain("a file stands where the folder ");
+    expect(stderr).toContain("name another folder with --output");
   });
 });
 

@@ -4,7 +4,7 @@
  */
 export function diskTrouble(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  const { code, call = "", file } = /\b(?<code>ENOSPC|EDQUOT|EACCES|EPERM|EROFS): [^,\n]+, (?<call>\w+)(?: '(?<file>[^'\n]+)')?/u.exec(error.message)?.groups ?? {};
+  const { code, call = "", file } = /\b(?<code>ENOSPC|EDQUOT|EACCES|EPERM|EROFS|ENOTDIR|EEXIST): [^,\n]+, (?<call>\w+)(?: '(?<file>[^'\n]+)')?/u.exec(error.message)?.groups ?? {};
   const place = file ?? "that disk";
   switch (code) {
     case "ENOSPC":
@@ -15,6 +15,10 @@ export function diskTrouble(error: unknown): string | undefined {
     case "EACCES":
     case "EPERM":
       return reading.has(call) ? `you may not read ${place}; ask for the right to` : `you may not write ${place}; ask for the right to, or name another folder with --output`;
+    case "ENOTDIR":
+    case "EEXIST":
+      // Which of the two a file in the way of a folder gives depends on the file system.
+      return call === "mkdir" ? `a file stands where the folder ${place} is to be; name another folder with --output` : undefined;
     default:
       return undefined;
   }

@@ -88,8 +88,8 @@ describe("withdrawn, nothing of it is anywhere", () => {
     expect(page).toContain('<meta name="robots" content="noindex">');
     expect(readFileSync(path.join(site(), "sitemap.xml"), "utf8")).not.toContain("/1987/03/gone/");
     const mentioning = filesIn(site()).filter((file) => readFileSync(path.join(site(), file), "latin1").includes("1987/03/gone/"));
-    // Its own page, and the article that links to it.
-    expect(mentioning).toEqual(["1987/03/gone/index.html", "1987/03/stays/index.html"]);
+    // Its own page, the article that links to it, and the checksums of all files.
+    expect(mentioning).toEqual(["1987/03/gone/index.html", "1987/03/stays/index.html", "data/manifest-sha256.txt"]);
   });
 });
 
