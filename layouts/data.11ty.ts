@@ -18,7 +18,7 @@ export function render({ value, site }: Shown<"data">): string {
 <p>${words.mindRights}</p>
 <p>${words.unpack.split(listSeparator).flatMap((part, i) => (i === 0 ? [part] : [html`<code>${listSeparator}</code>`, part]))}</p>
 ${value.years.length > 0 && html`<h2>${words.byYear}</h2>
-${table(words.byYear, [words.year, words.articles, "JSON Lines", "CSV"], value.years.map(({ year, articles, lines, table: rows }) => html`<td>${year ?? words.withoutYear}</td><td class="align-right">${formatCount(articles, strings)}</td><td>${fileLink(lines)}</td><td>${fileLink(rows)}</td>`))}`}
+${table(words.byYear, [words.year, words.articles, "JSON Lines", "CSV"], value.years.map(({ year, articles, lines, table: rows }) => html`<td>${year ?? words.withoutYear}</td><td>${formatCount(articles, strings)}</td><td>${shortLink(lines)}</td><td>${shortLink(rows)}</td>`))}`}
 ${value.tables.length > 0 && html`<h2>${words.names}</h2>
 <p>${words.namesIntro}</p>
 <ul>${value.tables.map((file) => html`<li>${fileLink(file)} (${formatCount(file.count, strings)})</li>`)}</ul>
@@ -44,6 +44,11 @@ function textsShared({ articles, texts }: Shown<"data">["value"], strings: Strin
 
 function fileLink({ href, text }: Link): Html {
   return html`<a href="${href}"><code>${text}</code></a>`;
+}
+
+// "articles-1987.csv.gz" is shown as "csv.gz" beside its year, so that a telephone has room for the table.
+function shortLink({ href, text }: Link): Html {
+  return html`<a href="${href}" aria-label="${text}"><code>${text.slice(text.indexOf(".") + 1)}</code></a>`;
 }
 
 // The last columns are those that only the table of places has.

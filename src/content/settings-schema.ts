@@ -30,7 +30,7 @@ export const settingsSchema = z.strictObject({
   language: language.optional().describe("BCP 47 tag of the interface, and of articles that name none."),
   siteUrl: siteUrl.optional().describe("Scheme and host the site is published at: https://archive.example.org"),
   licence: text.optional().describe("Licence of the articles that name none: CC0-1.0"),
-  fullText: z.enum(fullTextChoices).optional().describe("Which articles are handed on with their whole text, as data: those whose licence allows it (licensed, without this key), or all, where the rights are yours."),
+  fullText: z.enum(fullTextChoices).optional().describe("Which articles are handed on with their whole text, as data and in feeds: those whose licence allows it (licensed, without this key), or all, where the rights are yours."),
   reportMistakes: reportMistakes.optional().describe("Where readers report mistakes: a mail address, or the address of a form with {title} and {url} in it."),
   feedsFrom: z.int({ error: () => notCount }).min(1, { error: () => notCount }).optional().describe("A person, place, organization, topic or section with at least so many articles has a feed of its own; 20 without it."),
   firstMentionLinks: z.boolean().optional().describe("Whether the first mention of a subject in a text links to its page; true without it."),

@@ -37,6 +37,7 @@ export const pageKinds: readonly (readonly [kind: string, address: string])[] = 
   ["search", "search/"],
   ["search-results", "search/?q=harbour"],
   ["about", "about/"],
+  ["data", "data/"],
   ["corrections", "corrections/"],
   ["withdrawn", "1990/01/withdrawn/"],
   ["not-found", "404.html"],

@@ -23,7 +23,7 @@ export const dataEn: DataStrings = {
   unpack: "Files that end in .gz are compressed with gzip. Text is UTF-8; the tables are CSV with commas, and several values in a cell are divided by |.",
   articleTable: "Columns of the tables of articles",
   lines: "JSON Lines of articles",
-  linesIntro: "Each line is an article: an object with the keys of its front matter. Names of people and places are objects of id and name there, and a key without a value is left out. Beyond the columns above it has:",
+  linesIntro: "Each line is an article: an object with the keys of its front matter. Names of people and places are objects of id and name there, and a key without a value is left out. Beyond what the columns above say, it has:",
   recordTable: "Columns of the tables of people, places, organizations and topics",
   field: "Name",
   type: "Type",

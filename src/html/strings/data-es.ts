@@ -23,7 +23,7 @@ export const dataEs: DataStrings = {
   unpack: "Los ficheros que terminan en .gz están comprimidos con gzip. El texto es UTF-8; las tablas son CSV con comas, y varios valores de una celda se separan con |.",
   articleTable: "Columnas de las tablas de artículos",
   lines: "Artículos en JSON Lines",
-  linesIntro: "Cada línea es un artículo: un objeto con las claves de su encabezado. Los nombres de personas y lugares son allí objetos con id y name, y una clave sin valor se omite. Además de las columnas anteriores tiene:",
+  linesIntro: "Cada línea es un artículo: un objeto con las claves de su encabezado. Los nombres de personas y lugares son allí objetos con id y name, y una clave sin valor se omite. Además de lo que dicen las columnas anteriores tiene:",
   recordTable: "Columnas de las tablas de personas, lugares, organizaciones y temas",
   field: "Nombre",
   type: "Tipo",
