@@ -7,3 +7,15 @@ declare module "@citation-js/core/lib/plugins/input/csl.js" {
    */
   export function clean(items: readonly unknown[], bestGuessConversions: boolean): readonly unknown[];
 }
+
+declare module "@citation-js/core" {
+  /** A bibliography, read from any format that a plugin knows. Throws where it cannot be read. */
+  export class Cite {
+    constructor(text: string, options?: { readonly forceType?: string });
+    /** Its entries as CSL-JSON. */
+    readonly data: readonly Readonly<Record<string, unknown>>[];
+  }
+}
+
+declare module "@citation-js/plugin-bibtex";
+declare module "@citation-js/plugin-ris";

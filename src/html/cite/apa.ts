@@ -2,6 +2,7 @@ import type { CitedName } from "../../model/cited-name.ts";
 import { html, type Html } from "../html.ts";
 import { isOwnAuthor, type Citation } from "./citation.ts";
 import { citedDate, type DateCustoms } from "./cited-date.ts";
+import { pageRange } from "./page-range.ts";
 import { stopped } from "./cited-title.ts";
 
 /**
@@ -13,12 +14,12 @@ export function apa(citation: Citation): Html {
   const when = `(${citedDate(date, customs) ?? ""}).`;
   const head = authors.length === 0 ? `${stopped(title)} ${when}` : `${stopped(namesOf(authors))} ${when} ${stopped(title)}`;
   const volume = print?.volume && html`, <i>${print.volume}</i>${print.issue && `(${print.issue})`}`;
-  const where = !isOwnAuthor(citation) && html` <i>${publication}</i>${volume}${print?.page && `, ${print.page}`}.`;
+  const where = !isOwnAuthor(citation) && html` <i>${publication}</i>${volume}${print?.page && `, ${pageRange(print.page)}`}.`;
   return html`${head}${where} ${url}${changed?.how === "corrected" && ` (Correction published ${citedDate(changed.date, customs) ?? ""})`}`;
 }
 
 const customs: DateCustoms = {
-  about: "ca. ",
+  doubt: (words) => `ca. ${words}`,
   undated: "n.d.",
   order: (year, month, day) => `${year}, ${month}${day === undefined ? "" : ` ${day}`}`,
 };

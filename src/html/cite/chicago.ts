@@ -17,13 +17,14 @@ export function chicago(citation: Citation): Html {
   return html`${unsigned ? html`<i>${newspaper}</i>.` : stopped(namesOf(authors))} ${quotedTitle(citation.title)} ${where} ${archive && `${stopped(archive)} `}${url}.`;
 }
 
-// "n.d." has its stop; "1987?" has none.
+// "n.d." has its stop; "[1987?]" has none.
 function sentence(text: string): string {
   return text.endsWith(".") ? text : `${text}.`;
 }
 
 const customs: DateCustoms = {
-  about: "ca. ",
+  // What somebody concluded stands in brackets (14.145).
+  doubt: (words, { approximate, uncertain }) => `[${approximate ? "ca. " : ""}${words}${uncertain ? "?" : ""}]`,
   undated: "n.d.",
   order: (year, month, day) => (day === undefined ? `${month} ${year}` : `${month} ${day}, ${year}`),
 };

@@ -4,18 +4,26 @@ import { stringsOf } from "../strings/strings-of.ts";
 
 /** What a style calls a date that is about, doubtful or unknown. */
 export interface DateCustoms {
-  readonly about: string;
+  /** How it marks a date that is about or doubtful. */
+  readonly doubt: (words: string, date: Pick<PartialDate, "approximate" | "uncertain">) => string;
   readonly undated: string | undefined;
-  /** A day or a month of a year in the style's order. The month is in English, as everything in these styles is. */
+  /** A day, a month or a season of a year in the style's order. Its name is in English, as everything in these styles is. */
   readonly order: (year: string, month: string, day: string | undefined) => string;
 }
 
 /** A date as a style cites it; undefined where it is unknown and the style says nothing then. */
-export function citedDate(date: PartialDate, { about, undated, order }: DateCustoms): string | undefined {
+export function citedDate(date: PartialDate, { doubt, undated, order }: DateCustoms): string | undefined {
   if (date.precision === "undated") return undated;
+  const words = wordsOf(date, order);
+  return date.approximate || date.uncertain ? doubt(words, date) : words;
+}
+
+function wordsOf(date: PartialDate, order: DateCustoms["order"]): string {
   const { year, month, day } = calendarOf(date);
-  const words = year !== undefined && month !== undefined ? order(year, months[month - 1] ?? "", day === undefined ? undefined : String(day)) : formatDate({ ...date, approximate: false, uncertain: false }, english);
-  return `${date.approximate ? about : ""}${words}${date.uncertain ? "?" : ""}`;
+  if (year !== undefined && month !== undefined) return order(year, months[month - 1] ?? "", day === undefined ? undefined : String(day));
+  const words = formatDate({ ...date, approximate: false, uncertain: false }, english);
+  const [season, seasonYear] = date.precision === "season" ? words.split(" ", 2) : [];
+  return season === undefined || seasonYear === undefined ? words : order(seasonYear, season, undefined);
 }
 
 /** Year, month and day as far as a date is that precise; all undefined for seasons, decades, intervals and times before our era. */

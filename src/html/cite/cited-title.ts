@@ -21,6 +21,7 @@ function innerQuotes(title: string): string {
   if (!/["“”‘’]/u.test(title)) return title;
   let inside = false;
   return title.replace(/["“”‘’]/gu, (mark, at: number) => {
+    if (closesLow(title, at)) return mark;
     // A straight mark opens at the beginning of a word.
     if (mark === "“" || (mark === '"' && !inside && /(?:^|[\s([—–-])$/u.test(title.slice(0, at)))) {
       inside = true;
@@ -35,6 +36,12 @@ function innerQuotes(title: string): string {
     // The end of an inner quotation, and no apostrophe: "don’t".
     return opensBefore(title, at) && !/\p{L}/u.test(title.charAt(at + 1)) ? "”" : mark;
   });
+}
+
+// „So“ in German, „so” in Polish
+function closesLow(title: string, at: number): boolean {
+  const low = title.lastIndexOf("„", at);
+  return low !== -1 && (title.charAt(at) === "“" || title.charAt(at) === "”") && !/[“”]/u.test(title.slice(low, at));
 }
 
 function opensBefore(title: string, at: number): boolean {

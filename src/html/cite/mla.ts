@@ -3,6 +3,7 @@ import { html, type Html } from "../html.ts";
 import { invertedName, plainName } from "./chicago.ts";
 import { isOwnAuthor, type Citation } from "./citation.ts";
 import { citedDate, type DateCustoms } from "./cited-date.ts";
+import { pageRange } from "./page-range.ts";
 import { quotedTitle, stopped } from "./cited-title.ts";
 
 /**
@@ -12,27 +13,28 @@ import { quotedTitle, stopped } from "./cited-title.ts";
 export function mla(citation: Citation): Html {
   const { authors, title, publication, date, print, archive, url, changed } = citation;
   const author = authors.length === 0 || isOwnAuthor(citation) ? undefined : `${stopped(namesOf(authors))} `;
-  const details = [print?.volume && `vol. ${print.volume}`, print?.issue && `no. ${print.issue}`, print?.edition, citedDate(date, customs), print?.page && pages(print.page)].filter((part) => part !== undefined && part !== "");
+  const details = [print?.edition, print?.volume && `vol. ${print.volume}`, print?.issue && `no. ${print.issue}`, citedDate(date, customs), print?.page && pages(print.page)].filter((part) => part !== undefined && part !== "");
   const container = html`<i>${publication}</i>${details.map((part) => `, ${part}`)}`;
   const place = archive === undefined ? html`${container}, ` : html`${container}. <i>${archive}</i>, `;
   return html`${author}${quotedTitle(title)} ${place}${url.replace(/^https?:\/\//u, "")}.${changed && ` ${changed.how === "corrected" ? "Corrected" : "Updated"} ${citedDate(changed.date, customs) ?? ""}.`}`;
 }
 
 const customs: DateCustoms = {
-  about: "circa ",
+  doubt: (words, { approximate, uncertain }) => `${approximate ? "circa " : ""}${words}${uncertain ? "?" : ""}`,
   undated: undefined,
   order: (year, month, day) => `${day === undefined ? "" : `${day} `}${short(month)} ${year}`,
 };
 
-// Longer names of months are cut (MLA appendix 1): "Mar.", "Sept."; May, June and July stay.
+// Longer names of months are cut (MLA appendix 1); May, June and July stay, and so do seasons.
 function short(month: string): string {
-  if (month.length < 5) return month;
-  return month === "September" ? "Sept." : `${month.slice(0, 3)}.`;
+  return shortMonths[month] ?? month;
 }
+
+const shortMonths: Readonly<Record<string, string>> = { January: "Jan.", February: "Feb.", March: "Mar.", April: "Apr.", August: "Aug.", September: "Sept.", October: "Oct.", November: "Nov.", December: "Dec." };
 
 // "A1, A4" and "12-14" are several.
 function pages(page: string): string {
-  return `${/[,–+-]/u.test(page) ? "pp." : "p."} ${page}`;
+  return `${/[,–+-]/u.test(page) ? "pp." : "p."} ${pageRange(page)}`;
 }
 
 function namesOf([first, second, ...others]: readonly CitedName[]): string {

@@ -28,9 +28,11 @@ function shown(text: Html): string {
 }
 
 /*
- * Examples that the styles' own publishers give, with this archive's address in the place of theirs. Chicago: Citation Quick
- * Guide to the 17th edition, and section 14.199. APA: the 7th edition's examples of newspaper articles and of no author.
- * MLA: the MLA Handbook's examples of newspapers.
+ * Examples that the styles' own publishers give, with this archive's address in the place of theirs. APA's newspaper
+ * articles stand at https://apastyle.apa.org/style-grammar-guidelines/references/examples/newspaper-article-references;
+ * Chicago's unsigned article in 14.199 and, in the author-date form, at
+ * https://www.chicagomanualofstyle.org/qanda/data/faq/topics/Documentation/faq0076.html. Chicago's others are from the
+ * Citation Quick Guide to the 17th edition, MLA's from the Handbook; citeproc.test.ts checks the same rules another way.
  */
 describe("as published", () => {
   test.each<[string, Sample, string]>([
@@ -94,11 +96,11 @@ test.each([
   ["1987-09", "September 1987", "1987, September", "Sept. 1987"],
   ["1987-05", "May 1987", "1987, May", "May 1987"],
   ["1987", "1987", "1987", "1987"],
-  ["1987-03~", "ca. March 1987", "ca. 1987, March", "circa Mar. 1987"],
-  ["1987?", "1987?", "1987?", "1987?"],
+  ["1987-03~", "[ca. March 1987]", "ca. 1987, March", "circa Mar. 1987"],
+  ["1987?", "[1987?]", "ca. 1987", "1987?"],
   ["198X", "1980s", "1980s", "1980s"],
   ["1985/1987", "1985–1987", "1985–1987", "1985–1987"],
-  ["1987-21", "Spring 1987", "Spring 1987", "Spring 1987"],
+  ["1987-21", "Spring 1987", "1987, Spring", "Spring 1987"],
 ])("the date %s is cited as %s, %s and %s", (date, ...expected) => {
   const [first, second, third] = heads({ date, byline: ["Karin Ek"] });
   expect(first).toBe(`Ek, Karin. “Dues Rise.” *Harbour Record*, ${expected[0]}. @.`);
@@ -122,6 +124,8 @@ test.each([
   ["“Why Not?”", "“‘Why Not?’”"],
   ["The Keeper’s Dog Doesn't Bark", "“The Keeper’s Dog Doesn't Bark.”"],
   ["«Нет»", "“«Нет.»”"],
+  ["„Nein“, sagt er", "“„Nein“, sagt er.”"],
+  ["„Nie” i “Tak”", "“„Nie” i ‘Tak.’”"],
   ['6" of Rain', "“6\" of Rain.”"],
 ])("the headline %s stands in quotation marks as %s", (title, quoted) => {
   expect(heads({ title })[0]).toContain(` ${quoted} `);
