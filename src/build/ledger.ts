@@ -84,10 +84,13 @@ function nameWay(kind: string, id: string, added: readonly LedgerEntry[]): Way {
   const only = ids.length === 1 ? ids[0] : undefined;
   if (authorityKinds.some((one) => one === kind)) {
     const where = only === undefined ? "the record that it should lead to" : `${only}, which looks like the same name`;
-    return { file: `${kind}.yaml`, fix: `write formerIds: [${id}] below ${where}, or keep a record ${id}, which has a page without articles too` };
+    return { file: `${kind}.yaml`, fix: `write formerIds: [${id}] below ${where}, or keep a record ${id}, which has a page without articles too; ${letGo}` };
   }
-  return { file: "archive.yaml", fix: `write formerUrls: { /${kind}/${id}/: /${kind}/${only ?? ""}${only === undefined ? "" : "/"} } there, or keep it in an article` };
+  return { file: "archive.yaml", fix: `write formerUrls: { /${kind}/${id}/: /${kind}/${only ?? ""}${only === undefined ? "" : "/"} } there, or keep it in an article; ${letGo}` };
 }
+
+// The only article that named somebody may have been withdrawn.
+const letGo = `if it shall be lost with its articles, take its line out of ${ledgerFile}`;
 
 /**
  * The ledger after a build. Addresses that hold a withheld name become keyed hashes, and those that are published again

@@ -134,7 +134,7 @@ describe("a name's page that would be lost fails the build, with two ways out:",
     write("1987/bridge.md", article("The Bridge", "people: [Otto Ahl]\n"));
     write("people.yaml", "otto-ahl: { name: Otto Ahl }\n");
     expect(await failureOf(folder.build())).toEqual([
-      "people.yaml: nothing would stand at /people/o-ahl/ any more, and it was published (see ledger.txt); write formerIds: [o-ahl] below otto-ahl, which looks like the same name, or keep a record o-ahl, which has a page without articles too",
+      "people.yaml: nothing would stand at /people/o-ahl/ any more, and it was published (see ledger.txt); write formerIds: [o-ahl] below otto-ahl, which looks like the same name, or keep a record o-ahl, which has a page without articles too; if it shall be lost with its articles, take its line out of ledger.txt",
     ]);
     write("people.yaml", "otto-ahl: { name: Otto Ahl, formerIds: [o-ahl] }\n");
     await folder.build();
@@ -149,6 +149,16 @@ describe("a name's page that would be lost fails the build, with two ways out:",
     write("places.yaml", "norrby: { name: Norrby }\n");
     await folder.build();
     expect(existsSync(path.join(folder.site, "places/norrby/index.html"))).toBe(true);
+  });
+
+  test("of somebody whom only a withdrawn article named: the line taken out of the ledger lets it go", async () => {
+    write("1987/bridge.md", article("The Bridge", "people: [Jane Doe]\n"));
+    await folder.build();
+    write("1987/bridge.md", article("The Bridge", "people: [Jane Doe]\nstatus: withdrawn\nwithdrawn: { date: 1987-04-01, reason: It was wrong. }\n"));
+    expect((await failureOf(folder.build()))[0]).toContain("if it shall be lost with its articles, take its line out of ledger.txt");
+    write("ledger.txt", ledger().replace("/people/jane-doe/\n", ""));
+    await folder.build();
+    expect(existsSync(path.join(folder.site, "people/jane-doe"))).toBe(false);
   });
 
   test("a section, and a former address in archive.yaml", async () => {

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lockFile } from "../../src/build/lock.ts";
 import { projectFolder } from "../../src/build/project.ts";
 import { forgetBuild } from "../build-site.ts";
@@ -11,9 +11,8 @@ import { run, type Run } from "./project-copy.ts";
 import { seededRandom } from "./seeded.ts";
 import { digestIn, digestOfFolder } from "./site-of.ts";
 
-/* An archive of 5,000 articles whose builds are killed (SIGKILL) at 40 moments each, the same in every run. */
+/* Builds of 5,000 articles that are killed (SIGKILL) at 40 moments each, the same in every run; and at a few with a search index. */
 
-const kills = 40;
 const articles = 5_000;
 
 const folder = mkdtempSync(path.join(tmpdir(), "backfile-kill-"));
@@ -28,84 +27,85 @@ const edits: readonly ContentFiles[] = ["One", "Other"].map((word, i) =>
   ]),
 );
 
-let digests: readonly string[] = [];
-let cleanSeconds = 0;
-let secondSeconds = 0;
-
-beforeAll(async () => {
-  writeContent(folder, Object.fromEntries(Object.entries(inventedArchive(articles)).map(([file, text]) => [`articles/${file}`, text])));
-  const found: string[] = [];
-  for (const state of [0, 1]) {
-    edit(state);
-    cleanSeconds = await secondsOf(async () => void found.push(await buildToEnd("--fresh")));
-  }
-  edit(0);
-  secondSeconds = await secondsOf(async () => expect(await buildToEnd()).toBe(found[0]));
-  digests = found;
-  expect(found[0]).not.toBe(found[1]);
-}, 600_000);
-
 afterAll(() => {
   forgetBuild(site);
   rmSync(folder, { recursive: true, force: true });
 });
 
-test.each<[what: string, args: readonly string[], seed: number]>([
-  ["a clean build, over an old site and where there is none", ["--fresh"], 1987],
-  ["a second build", [], 2026],
-])("%s: the site is always a whole one, and the next run clears up", async (what, args, seed) => {
-  const random = seededRandom(seed);
-  const isClean = args.length > 0;
-  const seconds = isClean ? cleanSeconds : secondSeconds;
-  const seen = { old: 0, new: 0, none: 0, ended: 0 };
-  for (let i = 0; i < kills; i++) {
-    // Of the clean builds, every other is the first one of all.
-    const isFirst = isClean && i % 2 === 1;
-    if (isFirst) for (const name of [site, `${site}.next`]) rmSync(name, { recursive: true, force: true });
-    const state = (i + 1) % 2;
-    edit(state);
-    const moment = random() * seconds;
-    const build = start(...args);
-    await pause(moment * 1000);
-    build.process.kill("SIGKILL");
-    const { signal } = await build.end;
-    const place = `kill ${i} of ${what}, after ${moment.toFixed(3)} of ${seconds.toFixed(1)} s`;
-    if (signal === null) seen.ended++;
-    const found = digestOfFolder(site);
-    if (found === undefined) seen.none++;
-    else if (found === digests[state]) seen.new++;
-    else seen.old++;
-    // For an instant between two renames the site stands under another name: the next run puts it back.
-    if (found === undefined) expect([isFirst || existsSync(`${site}.swap`), place]).toEqual([true, place]);
-    else expect([isFirst ? [digests[state]] : digests, place]).toEqual([expect.arrayContaining([found]), place]);
+describe.each<[what: string, flags: readonly string[], kills: number, seed: number]>([
+  ["without a search index", ["--no-search"], 40, 1987],
+  ["with one", [], 10, 2026],
+])("%s", (what, flags, kills, seed) => {
+  let digests: readonly string[] = [];
+  let cleanSeconds = 0;
+  let secondSeconds = 0;
 
-    expect([await buildToEnd(), place]).toEqual([digests[state], place]);
-    expect([digestOfFolder(site), place]).toEqual([digests[state], place]);
-    expectTidy();
-  }
-  console.log(`${what}: ${JSON.stringify(seen)} after ${kills} kills within ${seconds.toFixed(1)} s`);
-  expect(seen.old + seen.none).toBeGreaterThan(kills / 4);
-});
+  beforeAll(async () => {
+    writeContent(content, inventedArchive(articles));
+    const found: string[] = [];
+    for (const state of [0, 1]) {
+      edit(state);
+      cleanSeconds = await secondsOf(async () => void found.push(await buildToEnd("--fresh", ...flags)));
+    }
+    edit(0);
+    secondSeconds = await secondsOf(async () => expect(await buildToEnd(...flags)).toBe(found[0]));
+    digests = found;
+    expect(found[0]).not.toBe(found[1]);
+  }, 600_000);
 
-test("a build that follows a kill at once is not disturbed by what the dead one's processes still do", async () => {
-  const random = seededRandom(7);
-  for (let i = 0; i < 10; i++) {
-    edit(i % 2);
-    const build = start("--fresh");
-    await pause((0.3 + 0.6 * random()) * cleanSeconds * 1000);
-    build.process.kill("SIGKILL");
-    expect(await buildToEnd("--fresh")).toBe(digests[i % 2]);
-    expect(digestOfFolder(site)).toBe(digests[i % 2]);
-    await build.end;
-  }
-});
+  test.each([true, false])("a clean build (%s), over an old site or where there is none, or a second one: the site is always a whole one, and the next run clears up", async (isClean) => {
+    const random = seededRandom(seed + Number(isClean));
+    const seconds = isClean ? cleanSeconds : secondSeconds;
+    const seen = { old: 0, new: 0, none: 0, ended: 0 };
+    for (let i = 0; i < kills; i++) {
+      // Of the clean builds, every other is the first one of all.
+      const isFirst = isClean && i % 2 === 1;
+      if (isFirst) for (const name of [site, `${site}.next`]) rmSync(name, { recursive: true, force: true });
+      const state = (i + 1) % 2;
+      edit(state);
+      const moment = random() * seconds;
+      const build = start(...(isClean ? ["--fresh"] : []), ...flags);
+      await pause(moment * 1000);
+      build.process.kill("SIGKILL");
+      const { signal } = await build.end;
+      const place = `kill ${i}, after ${moment.toFixed(3)} of ${seconds.toFixed(1)} s`;
+      if (signal === null) seen.ended++;
+      const found = digestOfFolder(site);
+      if (found === undefined) seen.none++;
+      else if (found === digests[state]) seen.new++;
+      else seen.old++;
+      // For an instant between two renames the site stands under another name: the next run puts it back.
+      if (found === undefined) expect([isFirst || existsSync(`${site}.swap`), place]).toEqual([true, place]);
+      else expect([isFirst ? [digests[state]] : digests, place]).toEqual([expect.arrayContaining([found]), place]);
 
-test("of two builds at once one makes the site, and the other says who does, and since when", async () => {
-  edit(1);
-  const ends = await Promise.all([start("--fresh").end, start("--fresh").end]);
-  expect(ends.map(({ code }) => code).sort()).toEqual([0, 3]);
-  expect(ends.find(({ code }) => code === 3)?.stderr).toMatch(/^process \d+ has been building into \S+ for \d+ seconds?; wait for it, or stop it\n$/u);
-  expect(digestOfFolder(site)).toBe(digests[1]);
+      expect([await buildToEnd(...flags), place]).toEqual([digests[state], place]);
+      expect([digestOfFolder(site), place]).toEqual([digests[state], place]);
+      expectTidy();
+      if (i % 10 === 9) console.log(`${what}, ${isClean ? "clean" : "second"}: ${i + 1} kills within ${seconds.toFixed(1)} s, found ${JSON.stringify(seen)}`);
+    }
+    expect(seen.old + seen.none).toBeGreaterThan(kills / 4);
+  });
+
+  test("a build that follows a kill at once is not disturbed by what the dead one's processes still do", async () => {
+    const random = seededRandom(7);
+    for (let i = 0; i < kills / 5; i++) {
+      edit(i % 2);
+      const build = start("--fresh", ...flags);
+      await pause((0.3 + 0.6 * random()) * cleanSeconds * 1000);
+      build.process.kill("SIGKILL");
+      expect(await buildToEnd("--fresh", ...flags)).toBe(digests[i % 2]);
+      expect(digestOfFolder(site)).toBe(digests[i % 2]);
+      await build.end;
+    }
+  });
+
+  test("of two builds at once one makes the site, and the other says who does, and since when", async () => {
+    edit(1);
+    const ends = await Promise.all([start("--fresh", ...flags).end, start("--fresh", ...flags).end]);
+    expect(ends.map(({ code }) => code).sort()).toEqual([0, 3]);
+    expect(ends.find(({ code }) => code === 3)?.stderr).toMatch(/^process \d+ has been building into \S+ for \d+ seconds?; wait for it, or stop it\n$/u);
+    expect(digestOfFolder(site)).toBe(digests[1]);
+  });
 });
 
 function edit(state: number): void {
