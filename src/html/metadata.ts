@@ -25,8 +25,12 @@ export function articleMetadata(site: Site, page: ArticlePage): Html {
 ${page.byline.map(({ name }) => html`<meta name="dc.creator" content="${name}">\n<meta name="author" content="${name}">\n`)}<meta name="dc.source" content="${page.source?.name ?? site.title}">
 <meta name="dc.identifier" content="${canonicalOf(site, page.address)}">
 <meta name="dc.language" content="${page.language ?? site.language}">
-${page.date.precision !== "undated" && html`<meta name="dc.date" content="${page.date.text}">\n`}${highwire(page)}${published && html`<meta property="article:published_time" content="${published}">\n`}${page.updated?.earliest && html`<meta property="article:modified_time" content="${page.updated.text}">\n`}${page.section && html`<meta property="article:section" content="${page.section.text}">\n`}${rightsText(site, page) && html`<meta name="dc.rights" content="${rightsText(site, page)}">\n`}${jsonLd(newsArticle(site, page))}`;
+<meta name="dc.date" content="${page.date.precision === "undated" ? withoutDate : page.date.text}">
+${highwire(page)}${published && html`<meta property="article:published_time" content="${published}">\n`}${page.updated?.earliest && html`<meta property="article:modified_time" content="${page.updated.text}">\n`}${page.section && html`<meta property="article:section" content="${page.section.text}">\n`}${rightsText(site, page) && html`<meta name="dc.rights" content="${rightsText(site, page)}">\n`}${jsonLd(newsArticle(site, page))}`;
 }
+
+// Where a page names no date, Zotero takes the first time element on it: that of some other article.
+const withoutDate = "n.d.";
 
 function highwire({ print }: ArticlePage): Html {
   const tags = [["citation_firstpage", print?.page], ["citation_volume", print?.volume], ["citation_issue", print?.issue]] as const;

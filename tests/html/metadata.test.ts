@@ -42,7 +42,7 @@ describe("to a reference manager an article", () => {
     expect(tags(article).map(([name]) => name).filter((name) => /title$|institution|conference|isbn|series|generator/u.test(name) && name !== "dc.title")).toEqual([]);
   });
 
-  test.each([["1987-03", ["1987-03"]], ["1987-03~", ["1987-03~"]], ["undated", []]])("dated %s says as much of its date as is known", (date, said) => {
+  test.each([["1987-03", ["1987-03"]], ["1987-03~", ["1987-03~"]], ["undated", ["n.d."]]])("dated %s says as much of its date as is known", (date, said) => {
     expect(tags({ ...article, date: dated(date) }).filter(([name]) => name === "dc.date").map(([, content]) => content)).toEqual(said);
     expect(tags({ ...article, date: dated(date) }).some(([name]) => name === "article:published_time")).toBe(false);
   });
