@@ -8,6 +8,7 @@ import type { PlannedPage } from "./plan.ts";
 import type { Progress } from "./progress.ts";
 import type { RenderedSlice } from "./render-slice.ts";
 import type { PageToRender, Renderer } from "./render.ts";
+import { comesInNumbers } from "./page-numbers.ts";
 import { SiteFacts } from "./verify/site-facts.ts";
 
 /** The site's pages as units of a generation, each named by its file. */
@@ -62,8 +63,8 @@ export class PageUnits {
 
   *#changed(next: NextGeneration, progress: Progress): Generator<PageToRender> {
     // Eleventy's pages first: it takes a quarter of a second to start, for which everybody would wait at the end.
-    const isPlain = ({ kind }: PlannedPage): boolean => kind === "article" || kind === "list";
-    const ordered = [...this.#pages.filter((page) => !isPlain(page)), ...this.#pages.filter(isPlain)];
+    const isOneOfMany = ({ kind }: PlannedPage): boolean => comesInNumbers(kind);
+    const ordered = [...this.#pages.filter((page) => !isOneOfMany(page)), ...this.#pages.filter(isOneOfMany)];
     for (const [i, planned] of ordered.entries()) {
       progress.done(i + 1);
       const name = nameOf(planned.address);

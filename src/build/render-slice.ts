@@ -5,6 +5,7 @@ import { digestOf, getMark, type FileMark } from "./generation.ts";
 import type { Page } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
 import { readPage, type WrittenPage } from "./page-json.ts";
+import { comesInNumbers } from "./page-numbers.ts";
 import { renderPage } from "./render-page.ts";
 import { Slice } from "./slice.ts";
 import { typeset } from "./typeset.ts";
@@ -18,7 +19,7 @@ export interface SliceJob {
   readonly site: Site;
   /** Folder the pages are written into, at their addresses. */
   readonly output: string;
-  /** Whether Eleventy renders the pages that are neither articles nor lists. */
+  /** Whether Eleventy renders the pages of which there are few. */
   readonly byEleventy: boolean;
 }
 
@@ -31,7 +32,7 @@ export interface RenderedSlice {
 }
 
 /**
- * Renders a slice and writes its pages: articles and lists, which come by the thousand, by their templates alone; all
+ * Renders a slice and writes its pages: those that come in numbers by their templates alone; all
  * others in one Eleventy run, or, where a few pages have changed, by their templates too. Eleventy's own work for a page costs
  * more than everything else together (measured on 19,042 articles: 11.5 CPU seconds with it, 6.5 without), and its start a
  * quarter of a second; tests keep both ways to the same bytes. Throws what a template throws, and where `isWanted` says that
@@ -48,7 +49,7 @@ export async function renderSlice({ pages, site, output, byEleventy }: SliceJob,
   for (const written of pages) {
     if (!isWanted()) throw new Error("the build that wanted these pages is gone");
     const page = typeset(readPage(written), site);
-    if (byEleventy && page.kind !== "article" && page.kind !== "list") others.push(page);
+    if (byEleventy && !comesInNumbers(page.kind)) others.push(page);
     else {
       const { text, pointers } = await printWithPointers(page.address, site, () => renderPage(page, site));
       // Encoded once, for the file and for its digest.

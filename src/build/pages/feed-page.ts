@@ -47,20 +47,30 @@ function feedOf(context: PageContext, format: FeedFormat, { title, address, arti
 
 function feedEntry(context: PageContext, article: CataloguedArticle): PlannedEntry {
   const { archive, site } = context;
-  const { markdown } = article.body;
   return {
     title: article.title,
     address: article.address,
     date: article.date,
     updated: article.updated,
     authors: article.byline.map(({ name }) => name),
-    summary: article.dek ?? openingOf(markdown) ?? article.title,
-    manuscript: mayShareText(article, archive.settings) ? { file: article.file, markdown, figures: placedFigures(context, article) } : undefined,
+    summary: article.dek ?? summaryOf(article),
+    manuscript: mayShareText(article, archive.settings) ? { file: article.file, markdown: article.body.markdown, figures: placedFigures(context, article) } : undefined,
     dateline: article.dateline,
     corrections: article.corrections,
     rights: article.rights,
     language: languageOf(site, article),
   };
+}
+
+// An article stands in the feeds of a dozen names.
+const summaries = new WeakMap<CataloguedArticle, string>();
+
+function summaryOf(article: CataloguedArticle): string {
+  const known = summaries.get(article);
+  if (known !== undefined) return known;
+  const summary = openingOf(article.body.markdown) ?? article.title;
+  summaries.set(article, summary);
+  return summary;
 }
 
 function hasPictures({ body }: CataloguedArticle): boolean {
