@@ -90,7 +90,7 @@ describe("3 is the code of everything else", () => {
 describe("--json prints one JSON object on standard output and nothing else", () => {
   test.each([
     ["check", ["check"], { articles: 1, problems: [], warnings: [{ kind: "no-place" }] }],
-    ["build", ["build", "--no-search"], { articles: 1, pictures: 0, searchShards: { all: 0, indexed: 0 } }],
+    ["build", ["build", "--no-search"], { articles: 1, pictures: 0, extras: { feeds: 2, data: 6 }, searchShards: { all: 0, indexed: 0 } }],
     ["build with search", ["build"], { articles: 1, searchShards: { all: 1, indexed: 1 } }],
   ])("%s of good content", async (_what, args, expected) => {
     writeContent(folder, good);

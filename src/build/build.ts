@@ -34,6 +34,8 @@ export interface BuildSummary {
   readonly articles: number;
   readonly pages: { readonly all: number; readonly rendered: number; readonly removed: number };
   readonly pictures: number;
+  /** Files beside the pages that are there to be taken away: feeds, and what stands under /data/. */
+  readonly extras: { readonly feeds: number; readonly data: number };
   readonly searchShards: { readonly all: number; readonly indexed: number };
   readonly files: number;
   readonly bytes: number;

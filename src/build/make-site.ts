@@ -3,6 +3,7 @@ import type { ArticleMemory } from "../content/article-memory.ts";
 import type { ContentFolder } from "../content/content-folder.ts";
 import { fingerprintOf } from "../content/fingerprint.ts";
 import { ContentError } from "../model/content-error.ts";
+import { dataFolder } from "../model/data-tables.ts";
 import type { BuildOptions, BuildSummary } from "./build.ts";
 import { DataUnits } from "./data/data-units.ts";
 import { FileUnits } from "./file-units.ts";
@@ -108,6 +109,7 @@ export async function makeSite(options: BuildOptions, { folder, program, article
     articles: prepared.archive.articles.length,
     pages: { all: pages.count, rendered: pages.renderedCount, removed: removedPages(state, generation) },
     pictures: prepared.pictures.files.length,
+    extras: { feeds: prepared.pages.filter(({ kind }) => kind === "feed").length, data: dataCount(generation) },
     searchShards: { all: search?.shardCount ?? 0, indexed: search?.indexedCount ?? 0 },
     files: size.files,
     bytes: size.bytes,
@@ -175,6 +177,10 @@ function exchange(output: string, isKnown: boolean): void {
 function removedPages(state: BuildState | undefined, generation: Generation): number {
   if (state === undefined) return 0;
   return [...state.live.units.keys()].filter((name) => name.endsWith(".html") && !generation.units.has(name)).length;
+}
+
+function dataCount({ units }: Generation): number {
+  return [...units.keys()].filter((name) => name.startsWith(`${dataFolder}/`) && !name.endsWith(".html")).length;
 }
 
 function* filesOf({ units }: Generation): Generator<FileMark> {
