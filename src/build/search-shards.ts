@@ -37,11 +37,11 @@ export function planShards(records: readonly SearchRecord[], limit: number = sha
 }
 
 /**
- * Largest size of a shard, see `sizeOf`: about 1,300 articles of Reuters-21578. What a day changes is mostly one or two
- * shards, and indexing one of 1,300 takes 1.6 CPU s (Pagefind 0.9, cutting its index 0.4, starting the process the
- * rest) and 250 MB. Smaller shards make a search by relevance dearer: each costs it 3 kB, and 2 kB for every word.
+ * Largest size of a shard, see `sizeOf`: about 1,800 articles of Reuters-21578. What a day changes is mostly one or two
+ * shards, and indexing one of 1,000 takes 0.6 CPU s (Pagefind 0.3, cutting what it found 0.3). Smaller shards make a search by
+ * relevance dearer: each costs it 2 kB, and 1.5 kB for every word.
  */
-export const shardLimit = 1_500_000;
+export const shardLimit = 2_000_000;
 
 /** Size of a record in characters: its text, and what Pagefind keeps for any record. */
 export function sizeOf({ text, markdown = "", notes = "", title }: SearchRecord): number {
@@ -149,7 +149,7 @@ function shardOf(language: string, { name, records }: Run): Shard {
 }
 
 // Raised when the same records would give other files.
-const formatVersion = "pagefind 1.5.2, files 4";
+const formatVersion = "pagefind 1.5.2, files 5";
 
 /** The day a record stands at, "1987-03-02", or "" where it is undated. */
 export function dayOf({ date }: SearchRecord): string {

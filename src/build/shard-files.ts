@@ -51,7 +51,7 @@ function cutPieces(words: readonly ShardWord[]): readonly (readonly ShardWord[])
 }
 
 /** Bytes of a piece of the word index, about, before it is compressed to two thirds. */
-const pieceSize = 2_700;
+const pieceSize = 1_800;
 
 /** The shortest beginning of a word that sorts behind the word before: "bank", "barrel" -> "bar". */
 function shortestBetween(before: string, word: string): string {
