@@ -23,6 +23,8 @@ export interface Bagged {
   readonly files: number;
   readonly bytes: number;
   readonly leftOut: LeftOut;
+  /** Of the build. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -34,10 +36,10 @@ export interface Bagged {
 export async function bagArchive(folder: string, options: BuildOptions): Promise<Bagged> {
   requireRoom(folder, options);
   const before = readContentFolder(options.content).fingerprint;
-  const { digest } = await buildSite(options);
+  const { digest, warnings } = await buildSite(options);
   const wasThere = existsSync(folder);
   try {
-    return writeBag(folder, options, before, digest);
+    return { ...writeBag(folder, options, before, digest), warnings };
   } catch (error) {
     if (wasThere) for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true });
     else rmSync(folder, { recursive: true, force: true });
@@ -45,7 +47,7 @@ export async function bagArchive(folder: string, options: BuildOptions): Promise
   }
 }
 
-function writeBag(folder: string, options: BuildOptions, contentFingerprint: string, digest: string): Bagged {
+function writeBag(folder: string, options: BuildOptions, contentFingerprint: string, digest: string): Omit<Bagged, "warnings"> {
   const content = readContentFolder(options.content);
   const { archive, files, leftOut } = bagContent(content, options.asOf);
   const payload: BaggedFile[] = files.map(({ file, text }) => {

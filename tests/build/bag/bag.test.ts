@@ -130,6 +130,7 @@ describe("what is withdrawn, under embargo, a draft or withheld", () => {
       "1 file of the content folder that nothing on the site shows",
     ]);
     expect(formatBag(bagged)).toContain("left out: 1 article under embargo");
+    expect(formatBag(bagged)).toContain("warning: no site URL is set");
     expect(bagged.leftOut.withheldArticles).toBe(4);
   });
 
