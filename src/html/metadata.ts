@@ -1,7 +1,8 @@
 import { citedName } from "../model/cited-name.ts";
 import type { ArticlePage, Figure, Frame, ListPage, Writer } from "../model/page.ts";
 import { canonicalOf, hrefOf, type Site } from "../model/site.ts";
-import { dayOf } from "../model/partial-date.ts";
+import { licenceAddress } from "../model/licence-address.ts";
+import { dayOf, monthOf, yearOf, type PartialDate } from "../model/partial-date.ts";
 import { formatRights } from "./rights.ts";
 import { html, trustedJson, type Html } from "./html.ts";
 import { tellJson } from "./printed.ts";
@@ -19,14 +20,15 @@ export function jsonLd(value: Readonly<Record<string, unknown>>): Html {
  * `citation_journal_title` would make it a journal article.
  */
 export function articleMetadata(site: Site, page: ArticlePage): Html {
-  const published = publishedTime(page);
+  const published = certainTime(page.date);
+  const modified = page.updated && certainTime(page.updated);
   return html`<meta name="dc.type" content="newspaperArticle">
 <meta name="dc.title" content="${page.title}">
 ${page.byline.map(({ name }) => html`<meta name="dc.creator" content="${name}">\n<meta name="author" content="${name}">\n`)}<meta name="dc.source" content="${page.source?.name ?? site.title}">
 <meta name="dc.identifier" content="${canonicalOf(site, page.address)}">
 <meta name="dc.language" content="${page.language ?? site.language}">
 <meta name="dc.date" content="${page.date.precision === "undated" ? withoutDate : page.date.text}">
-${highwire(page)}${published && html`<meta property="article:published_time" content="${published}">\n`}${page.updated?.earliest && html`<meta property="article:modified_time" content="${page.updated.text}">\n`}${page.section && html`<meta property="article:section" content="${page.section.text}">\n`}${rightsText(site, page) && html`<meta name="dc.rights" content="${rightsText(site, page)}">\n`}${jsonLd(newsArticle(site, page))}`;
+${highwire(page)}${published && html`<meta property="article:published_time" content="${published}">\n`}${modified && html`<meta property="article:modified_time" content="${modified}">\n`}${page.section && html`<meta property="article:section" content="${page.section.text}">\n`}${rightsText(site, page) && html`<meta name="dc.rights" content="${rightsText(site, page)}">\n`}${jsonLd(newsArticle(site, page))}`;
 }
 
 // Where a page names no date, Zotero takes the first time element on it: that of some other article.
@@ -108,15 +110,25 @@ export function subjectMetadata(site: Site, page: ListPage): Html | undefined {
     name: record.name,
     alternateName: record.variants.length > 0 ? record.variants : undefined,
     description: record.description,
-    birthDate: record.born?.text,
-    deathDate: record.died?.text,
+    birthDate: record.born && calendarDate(record.born),
+    deathDate: record.died && calendarDate(record.died),
     geo: latitude === undefined ? undefined : { "@type": "GeoCoordinates", latitude, longitude },
     sameAs: sameAs.length > 0 ? sameAs : undefined,
   });
 }
 
+// As ISO 8601 has it: a day, a month or a year, where it is known for certain.
+function calendarDate(date: PartialDate): string | undefined {
+  return date.approximate || date.uncertain ? undefined : (dayOf(date) ?? monthOf(date) ?? yearOf(date));
+}
+
+// Its address; the name of one that has none.
+function licenceOf(licence: string | undefined): unknown {
+  return licence === undefined ? undefined : (licenceAddress(licence) ?? { "@type": "CreativeWork", name: licence });
+}
+
 // A day or a moment; never a guess for "1987-03~" or "undated".
-function publishedTime({ date }: ArticlePage): string | undefined {
+function certainTime(date: PartialDate): string | undefined {
   if (date.approximate || date.uncertain) return undefined;
   return date.precision === "time" ? date.text : dayOf(date);
 }
@@ -139,16 +151,21 @@ function imageObject(site: Site, { picture, caption, credit }: Figure): Readonly
   return {
     "@type": "ImageObject",
     url: site.origin + file.href,
-    width: file.width,
-    height: file.height,
+    width: pixels(file.width),
+    height: pixels(file.height),
     caption,
     creditText: credit?.raw,
     creator: credit?.photographer === undefined ? undefined : { "@type": "Person", name: credit.photographer },
   };
 }
 
+// UN/CEFACT's code for pixels; the vocabulary knows no plain number here.
+function pixels(value: number): Readonly<Record<string, unknown>> {
+  return { "@type": "QuantitativeValue", value, unitCode: "E37" };
+}
+
 // An agency, a staff or a single name is not said to be a person.
-function authorOf(site: Site, { name, href, filedAs }: Writer): Readonly<Record<string, unknown>> {
+function authorOf(site: Site, { name, href, filedAs }: Pick<Writer, "name"> & Partial<Pick<Writer, "href" | "filedAs">>): Readonly<Record<string, unknown>> {
   return { "@type": "literal" in citedName(name, filedAs) ? "Organization" : "Person", name, url: href && site.origin + href };
 }
 
@@ -166,26 +183,26 @@ function newsArticle(site: Site, page: ArticlePage): Readonly<Record<string, unk
     headline: page.title,
     description: page.dek,
     inLanguage: page.language ?? site.language,
-    datePublished: publishedTime(page),
-    dateModified: page.updated?.earliest && page.updated.text,
+    datePublished: certainTime(page.date),
+    dateModified: page.updated && certainTime(page.updated),
     author: page.byline.length > 0 ? page.byline.map((writer) => authorOf(site, writer)) : undefined,
     articleSection: page.section?.text,
     dateline: page.dateline?.raw,
     printPage: page.print?.page,
     about: subjects.length > 0 ? subjects : undefined,
     keywords: page.about.topics.length > 0 ? page.about.topics.map(({ text }) => text) : undefined,
-    contributor: page.contributors.length > 0 ? page.contributors.map(({ name }) => name) : undefined,
+    contributor: page.contributors.length > 0 ? page.contributors.map(({ name }) => authorOf(site, { name })) : undefined,
     isPartOf: page.series === undefined ? undefined : { "@type": "CreativeWorkSeries", name: page.series.name },
     position: page.series?.part,
     copyrightHolder: page.rights?.holder === undefined ? undefined : { "@type": "Organization", name: page.rights.holder },
-    license: page.rights?.licence ?? (page.rights === undefined ? site.licence : undefined),
+    license: licenceOf(page.rights?.licence ?? (page.rights === undefined ? site.licence : undefined)),
     isBasedOn: page.source?.url,
     sourceOrganization: page.source === undefined ? undefined : { "@type": "Organization", name: page.source.name },
     printEdition: page.print?.edition,
     image: page.lead && imageObject(site, page.lead),
     publisher: { "@type": "Organization", name: site.title },
     correction: page.corrections.length > 0
-      ? page.corrections.map(({ date, text }) => ({ "@type": "CorrectionComment", text, datePublished: dayOf(date) }))
+      ? page.corrections.map(({ date, text }) => ({ "@type": "CorrectionComment", text, datePublished: certainTime(date) }))
       : undefined,
   };
 }

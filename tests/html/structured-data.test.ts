@@ -10,7 +10,8 @@ import { describe, expect, test } from "vitest";
 
 interface Class {
   readonly above: readonly string[];
-  readonly properties: ReadonlySet<string>;
+  /** Its own properties, each with the classes and data types that its value may be of. */
+  readonly properties: ReadonlyMap<string, readonly string[]>;
 }
 
 const vocabulary = readVocabulary();
@@ -22,13 +23,12 @@ test("the golden sites have a document of every type that a site can have", () =
 });
 
 test("a class of the vocabulary has its own properties and those of the classes above it", () => {
-  expect(propertiesOf("NewsArticle")).toContain("dateline");
-  expect(propertiesOf("NewsArticle")).toContain("headline");
-  expect(propertiesOf("NewsArticle")).toContain("name");
-  expect(propertiesOf("NewsArticle")).not.toContain("birthDate");
+  const properties = [...propertiesOf("NewsArticle").keys()];
+  expect(properties).toEqual(expect.arrayContaining(["dateline", "headline", "name"]));
+  expect(properties).not.toContain("birthDate");
 });
 
-test("every document names the vocabulary, and only classes and properties that are in it", () => {
+test("every document names the vocabulary, only classes and properties that are in it, and values of their types", () => {
   const faults = documents.flatMap(({ file, value }) => [...(isObject(value) && value["@context"] === "https://schema.org" ? [] : ["no context"]), ...faultsIn(value)].map((fault) => `${file}: ${fault}`));
   expect(faults.slice(0, 20)).toEqual([]);
 });
@@ -40,6 +40,11 @@ describe("the check finds", () => {
     [{ "@type": "NewsArticle", author: [{ "@type": "Person", headline: "Ek" }] }, "Person has no property headline"],
     [{ "@type": "NewsArticle", headline: null }, "headline is null"],
     [{ author: { name: "Ek" } }, "an object without a class"],
+    [{ "@type": "NewsArticle", author: { "@type": "Place", name: "Oslo" } }, "author is a Place, and not one of Organization, Person"],
+    [{ "@type": "NewsArticle", datePublished: "1987-03~" }, 'datePublished is "1987-03~", and not one of Date, DateTime'],
+    [{ "@type": "Person", sameAs: "Q42" }, 'sameAs is "Q42", and not one of URL'],
+    [{ "@type": "NewsArticle", printPage: 1 }, "printPage is 1, and not one of Text"],
+    [{ "@type": "ItemList", numberOfItems: "ten" }, 'numberOfItems is "ten", and not one of Integer'],
   ])("in %j: %s", (document, fault) => {
     expect(faultsIn(document)).toContain(fault);
   });
@@ -53,12 +58,39 @@ function faultsIn(value: unknown): readonly string[] {
   if (typeof type !== "string") return Object.keys(value).join() === "@id" ? [] : ["an object without a class", ...Object.values(value).flatMap(faultsIn)];
   if (!vocabulary.has(type)) return [`there is no class ${type}`];
   const known = propertiesOf(type);
-  return Object.entries(value).flatMap(([name, inner]) => [
+  return Object.entries(value).flatMap(([name, inner]) => {
     // "query-input" describes the input of the property "query": https://schema.org/docs/actions.html#part-4
-    ...(name.startsWith("@") || known.has(name.replace(/-input$/u, "")) ? [] : [`${type} has no property ${name}`]),
-    ...(inner === null ? [`${name} is null`] : []),
-    ...faultsIn(inner),
-  ]);
+    if (name.startsWith("@") || (name.endsWith("-input") && known.has(name.replace(/-input$/u, "")))) return [];
+    const range = known.get(name);
+    if (range === undefined) return [`${type} has no property ${name}`, ...faultsIn(inner)];
+    if (inner === null) return [`${name} is null`];
+    const values: readonly unknown[] = Array.isArray(inner) ? inner : [inner];
+    const wrong = values.filter((one) => !range.some((wanted) => isOf(one, wanted)));
+    return [...wrong.map((one) => `${name} is ${isObject(one) ? `a ${String(one["@type"])}` : JSON.stringify(one)}, and not one of ${range.join(", ")}`), ...faultsIn(inner)];
+  });
+}
+
+// A class or a data type: https://schema.org/DataType. A thing may be named by its address alone, as Google asks for in the
+// items of a breadcrumb list (https://schema.org/docs/datamodel.html). An object without a class is told of elsewhere.
+function isOf(value: unknown, wanted: string): boolean {
+  if (isObject(value)) return typeof value["@type"] === "string" ? isA(value["@type"], wanted) : true;
+  const check = dataTypes[wanted] ?? dataTypes["URL"];
+  return check !== undefined && check(value);
+}
+
+const dataTypes: Readonly<Record<string, (value: unknown) => boolean>> = {
+  Text: (value) => typeof value === "string",
+  URL: (value) => typeof value === "string" && /^https?:\/\//u.test(value) && URL.canParse(value),
+  // ISO 8601, also of a month or a year.
+  Date: (value) => typeof value === "string" && /^\d{4}(?:-\d\d(?:-\d\d)?)?$/u.test(value),
+  DateTime: (value) => typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/u.test(value),
+  Number: (value) => typeof value === "number",
+  Integer: (value) => Number.isInteger(value),
+  Boolean: (value) => typeof value === "boolean",
+};
+
+function isA(type: string, wanted: string): boolean {
+  return type === wanted || (vocabulary.get(type)?.above ?? []).some((above) => isA(above, wanted));
 }
 
 function typesIn(value: unknown): readonly string[] {
@@ -71,9 +103,9 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function propertiesOf(type: string): ReadonlySet<string> {
-  const { above, properties } = vocabulary.get(type) ?? { above: [], properties: new Set<string>() };
-  return above.reduce((all, parent) => all.union(propertiesOf(parent)), properties);
+function propertiesOf(type: string): ReadonlyMap<string, readonly string[]> {
+  const { above, properties } = vocabulary.get(type) ?? { above: [], properties: new Map<string, readonly string[]>() };
+  return new Map([...above.flatMap((parent) => [...propertiesOf(parent)]), ...properties]);
 }
 
 // "interface NewsArticleBase extends ArticleBase { "dateline"?: … }"; a class without properties of its own has its leaf alone.
@@ -84,8 +116,8 @@ function readVocabulary(): ReadonlyMap<string, Class> {
     const { name = "", above = "", body = "" } = groups ?? {};
     const before = classes.get(name);
     const parents = [...above.matchAll(/\b(\w+)Base\b/gu)].map(([, parent]) => parent ?? "").filter((parent) => parent !== name);
-    const properties = [...body.matchAll(/^ {4}"(?<property>\w+)"\?:/gmu)].map(([, property]) => property ?? "");
-    classes.set(name, { above: [...(before?.above ?? []), ...parents], properties: new Set([...(before?.properties ?? []), ...properties]) });
+    const properties = [...body.matchAll(/^ {4}"(?<property>\w+)"\?: SchemaValue<(?<range>[^,]+),/gmu)].map(([, property = "", range = ""]) => [property, range.split(" | ").filter((one) => one !== "IdReference")] as const);
+    classes.set(name, { above: [...(before?.above ?? []), ...parents], properties: new Map([...(before?.properties ?? []), ...properties]) });
   }
   return classes;
 }
