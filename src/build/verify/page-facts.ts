@@ -101,8 +101,8 @@ function likenessOf(main: string): number {
   return crc32(`${main.length}${main.slice(0, 200)}${main.slice(-200)}`);
 }
 
-function repeated(ids: readonly string[]): ReadonlySet<string> {
-  if (new Set(ids).size === ids.length) return new Set();
+function repeated(ids: readonly string[]): Iterable<string> {
+  if (new Set(ids).size === ids.length) return [];
   return new Set(ids.filter((id, i) => ids.indexOf(id) !== i));
 }
 

@@ -36,12 +36,7 @@ export interface VerifiedBuild {
 export function verifyBuild({ folder, generation, pages, site, sources, archive }: FinishedBuild, rendered: SiteFacts, last: Uint8Array): VerifiedBuild {
   const read = (page: string): string => readFileSync(path.join(folder, page), "utf8");
   const fingerprintOf = (page: string): string => generation.units.get(page)?.fingerprint ?? "";
-  const facts = new SiteFacts();
-  facts.merge(factsFromBytes(last), (name) => {
-    const page = name.slice(name.indexOf(" ") + 1);
-    return !rendered.has(page) && name === `${fingerprintOf(page)} ${page}` ? page : undefined;
-  });
-  facts.merge(rendered.pack());
+  const facts = last.length === 0 ? rendered : joinedFacts(rendered, last, fingerprintOf);
   for (const page of pages) if (!facts.has(page)) facts.set(page, factsOf(read(page), addressOf(page), site));
   const files = new Set<string>();
   for (const unit of generation.units.values()) for (const [file] of unit.files) files.add(file);
@@ -58,4 +53,15 @@ function placesIn({ articles }: Archive): FinishedSite["placeOf"] {
     const article = byFile.get(file);
     return article === undefined ? { line: undefined, column: undefined } : placeOfLink(article, link);
   };
+}
+
+// Of the pages that were rendered, and of the others as the last build collected them, where they are still what they were.
+function joinedFacts(rendered: SiteFacts, last: Uint8Array, fingerprintOf: (page: string) => string): SiteFacts {
+  const facts = new SiteFacts();
+  facts.merge(factsFromBytes(last), (name) => {
+    const page = name.slice(name.indexOf(" ") + 1);
+    return !rendered.has(page) && name === `${fingerprintOf(page)} ${page}` ? page : undefined;
+  });
+  facts.merge(rendered.pack());
+  return facts;
 }
