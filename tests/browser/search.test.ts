@@ -70,6 +70,9 @@ beforeAll(async () => {
   await writeSearchIndex(records, harbourNames(), join(folder, searchIndexAddress), { jobs: 2, limit: 6_000 });
   server = await serveFolder(folder, { base: "/archive/", policy });
   browser = await openBrowser();
+  page = await (await browser.newContext()).newPage();
+  page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => complaints.push(error.message));
 });
 
 afterAll(async () => {
@@ -78,17 +81,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+// One page for all cases: opening one costs as much as a case.
 beforeEach(async () => {
-  page = await (await browser.newContext()).newPage();
+  await page.goto("about:blank");
   complaints = [];
-  page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
-  page.on("pageerror", (error) => complaints.push(error.message));
   server.asked.length = 0;
 });
 
-afterEach(async () => {
+afterEach(() => {
   server.broken.length = 0;
-  await page.context().close();
 });
 
 const styles = ["layers", "reset", "tokens", "base", "search"] as const;
