@@ -45,7 +45,18 @@ function feedOf(context: PageContext, format: FeedFormat, { title, address, arti
   return { kind: "feed", format, address: address + feedFiles[format], title, of: address, entries: articles.map((article) => feedEntry(context, article)) };
 }
 
+// An article stands in the feeds of all its names, in two formats each: its entry is made once.
 function feedEntry(context: PageContext, article: CataloguedArticle): PlannedEntry {
+  let made = entries.get(context);
+  if (made === undefined) entries.set(context, (made = new Map()));
+  const known = made.get(article) ?? makeEntry(context, article);
+  made.set(article, known);
+  return known;
+}
+
+const entries = new WeakMap<PageContext, Map<CataloguedArticle, PlannedEntry>>();
+
+function makeEntry(context: PageContext, article: CataloguedArticle): PlannedEntry {
   const { archive, site } = context;
   return {
     title: article.title,
