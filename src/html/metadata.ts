@@ -1,18 +1,12 @@
+import type { BreadcrumbList, CollectionPage, CreativeWork, ImageObject, ListItem, NewsArticle, Organization, Person, Place, QuantitativeValue, SearchAction, WebSite } from "schema-dts";
 import { citedName } from "../model/cited-name.ts";
 import type { ArticlePage, Figure, Frame, ListPage, Writer } from "../model/page.ts";
 import { canonicalOf, hrefOf, type Site } from "../model/site.ts";
 import { licenceAddress } from "../model/licence-address.ts";
 import { dayOf, monthOf, yearOf, type PartialDate } from "../model/partial-date.ts";
 import { formatRights } from "./rights.ts";
-import { html, trustedJson, type Html } from "./html.ts";
-import { tellJson } from "./printed.ts";
-
-/** Text as JSON for a script element: `<` is escaped so that "</script>" in a title cannot end it. */
-export function jsonLd(value: Readonly<Record<string, unknown>>): Html {
-  const json = JSON.stringify(value).replaceAll("<", "\\u003c");
-  tellJson();
-  return html`<script type="application/ld+json">${trustedJson(json)}</script>\n`;
-}
+import { html, type Html } from "./html.ts";
+import { jsonLd, type Draft, type JsonLd } from "./json-ld.ts";
 
 /**
  * Head elements of an article: what crawlers, libraries and reference managers read. Zotero's generic translator makes a
@@ -41,39 +35,43 @@ function highwire({ print }: ArticlePage): Html {
 
 /** Of the home page: the archive, and how it is searched. */
 export function siteMetadata(site: Site): Html {
-  return jsonLd({
+  // "query-input" is an annotation of a property, https://schema.org/docs/actions.html#part-4, and no property itself.
+  const search: Draft<SearchAction> & { readonly "query-input": string } = {
+    "@type": "SearchAction",
+    target: { "@type": "EntryPoint", urlTemplate: `${canonicalOf(site, "/search/")}?q={words}` },
+    "query-input": "required name=words",
+  };
+  const document: JsonLd<WebSite> = {
     "@context": "https://schema.org",
     "@type": "WebSite",
     name: site.title,
     url: canonicalOf(site, "/"),
     description: site.description,
     inLanguage: site.textLanguage ?? site.language,
-    potentialAction: {
-      "@type": "SearchAction",
-      target: { "@type": "EntryPoint", urlTemplate: `${canonicalOf(site, "/search/")}?q={words}` },
-      "query-input": "required name=words",
-    },
-  });
+    potentialAction: search,
+  };
+  return jsonLd(document);
 }
 
 /** The way from the home page to a page, for search engines; nothing on the home page itself. */
 export function breadcrumbList(site: Site, { address, trail, title }: Frame): Html | undefined {
   if (address === "/" || address === "/404.html") return undefined;
   const above = [{ href: hrefOf(site, "/"), text: site.title }, ...trail];
-  return jsonLd({
+  const document: JsonLd<BreadcrumbList> = {
     "@context": "https://schema.org",
     "@type": "BreadcrumbList",
     itemListElement: [
-      ...above.map(({ href, text }, i) => ({ "@type": "ListItem", position: i + 1, name: text, item: site.origin + href })),
+      ...above.map(({ href, text }, i): Draft<ListItem> => ({ "@type": "ListItem", position: i + 1, name: text, item: site.origin + href })),
       // The page itself needs no address: https://developers.google.com/search/docs/appearance/structured-data/breadcrumb
       { "@type": "ListItem", position: above.length + 1, name: title },
     ],
-  });
+  };
+  return jsonLd(document);
 }
 
 /** Of a page that is there for its list: of a period, a subject, an author or a section. */
 export function collectionMetadata(site: Site, page: ListPage): Html {
-  return jsonLd({
+  const document: JsonLd<CollectionPage> = {
     "@context": "https://schema.org",
     "@type": "CollectionPage",
     "@id": `${canonicalOf(site, page.address)}#page`,
@@ -84,7 +82,8 @@ export function collectionMetadata(site: Site, page: ListPage): Html {
     isPartOf: { "@type": "WebSite", name: site.title, url: canonicalOf(site, "/") },
     about: page.record && { "@id": canonicalOf(site, page.address) },
     mainEntity: { "@type": "ItemList", numberOfItems: page.count },
-  });
+  };
+  return jsonLd(document);
 }
 
 /** The rights of an article in one line, or undefined where nothing is known of them. */
@@ -103,9 +102,9 @@ export function subjectMetadata(site: Site, page: ListPage): Html | undefined {
     record.url,
   ].filter((link) => link !== undefined);
   const [latitude, longitude] = record.coordinates ?? [];
-  return jsonLd({
+  const document: JsonLd<Person | Place | Organization> | TopicDocument = {
     "@context": "https://schema.org",
-    "@type": { people: "Person", places: "Place", organizations: "Organization", topics: "Thing" }[record.kind],
+    "@type": subjectTypes[record.kind],
     "@id": canonicalOf(site, page.address),
     name: record.name,
     alternateName: record.variants.length > 0 ? record.variants : undefined,
@@ -114,8 +113,14 @@ export function subjectMetadata(site: Site, page: ListPage): Html | undefined {
     deathDate: record.died && calendarDate(record.died),
     geo: latitude === undefined ? undefined : { "@type": "GeoCoordinates", latitude, longitude },
     sameAs: sameAs.length > 0 ? sameAs : undefined,
-  });
+  };
+  return jsonLd(document);
 }
+
+/** A topic is no more than a thing; what is said of it is what all kinds have. */
+type TopicDocument = Omit<JsonLd<Organization>, "@type"> & { readonly "@type": "Thing" };
+
+const subjectTypes = { people: "Person", places: "Place", organizations: "Organization", topics: "Thing" } as const;
 
 // As ISO 8601 has it: a day, a month or a year, where it is known for certain.
 function calendarDate(date: PartialDate): string | undefined {
@@ -123,7 +128,7 @@ function calendarDate(date: PartialDate): string | undefined {
 }
 
 // Its address; the name of one that has none.
-function licenceOf(licence: string | undefined): unknown {
+function licenceOf(licence: string | undefined): string | Draft<CreativeWork> | undefined {
   return licence === undefined ? undefined : (licenceAddress(licence) ?? { "@type": "CreativeWork", name: licence });
 }
 
@@ -145,7 +150,7 @@ const schemaTypes = {
 } as const;
 
 // The widest file, what it shows, and whose it is as far as its credit can be read.
-function imageObject(site: Site, { picture, caption, credit }: Figure): Readonly<Record<string, unknown>> | undefined {
+function imageObject(site: Site, { picture, caption, credit }: Figure): Draft<ImageObject> | undefined {
   const file = picture?.formats.at(-1)?.files.at(-1);
   if (file === undefined) return undefined;
   return {
@@ -160,20 +165,20 @@ function imageObject(site: Site, { picture, caption, credit }: Figure): Readonly
 }
 
 // UN/CEFACT's code for pixels; the vocabulary knows no plain number here.
-function pixels(value: number): Readonly<Record<string, unknown>> {
+function pixels(value: number): Draft<QuantitativeValue> {
   return { "@type": "QuantitativeValue", value, unitCode: "E37" };
 }
 
 // An agency, a staff or a single name is not said to be a person.
-function authorOf(site: Site, { name, href, filedAs }: Pick<Writer, "name"> & Partial<Pick<Writer, "href" | "filedAs">>): Readonly<Record<string, unknown>> {
+function authorOf(site: Site, { name, href, filedAs }: Pick<Writer, "name"> & Partial<Pick<Writer, "href" | "filedAs">>): Draft<Person | Organization> {
   return { "@type": "literal" in citedName(name, filedAs) ? "Organization" : "Person", name, url: href && site.origin + href };
 }
 
-function newsArticle(site: Site, page: ArticlePage): Readonly<Record<string, unknown>> {
+function newsArticle(site: Site, page: ArticlePage): JsonLd<NewsArticle> {
   const subjects = [
-    ...page.about.people.map((link) => ({ "@type": "Person", name: link.text, url: site.origin + link.href })),
-    ...page.about.places.map((link) => ({ "@type": "Place", name: link.text, url: site.origin + link.href })),
-    ...page.about.organizations.map((link) => ({ "@type": "Organization", name: link.text, url: site.origin + link.href })),
+    ...page.about.people.map((link): Draft<Person> => ({ "@type": "Person", name: link.text, url: site.origin + link.href })),
+    ...page.about.places.map((link): Draft<Place> => ({ "@type": "Place", name: link.text, url: site.origin + link.href })),
+    ...page.about.organizations.map((link): Draft<Organization> => ({ "@type": "Organization", name: link.text, url: site.origin + link.href })),
   ];
   return {
     "@context": "https://schema.org",

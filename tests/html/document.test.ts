@@ -1,10 +1,11 @@
+import type { NewsArticle } from "schema-dts";
 import { describe, expect, test } from "vitest";
 import { render } from "../../layouts/article.11ty.ts";
 import { documentOf } from "../../src/html/document.ts";
 import { headlineClass } from "../../src/html/headline.ts";
 import { html } from "../../src/html/html.ts";
 import { directionOf } from "../../src/html/language.ts";
-import { jsonLd } from "../../src/html/metadata.ts";
+import { jsonLd, type JsonLd } from "../../src/html/json-ld.ts";
 import { bareArticle, site } from "./samples.ts";
 
 test.each([
@@ -21,9 +22,10 @@ test.each([
 
 describe("metadata", () => {
   test("cannot end its script, whatever a headline says", () => {
-    const markup = jsonLd({ headline: "</script><script>alert(1)" }).toString();
+    const article: JsonLd<NewsArticle> = { "@context": "https://schema.org", "@type": "NewsArticle", headline: "</script><script>alert(1)" };
+    const markup = jsonLd(article).toString();
     expect(markup.match(/<\/script>/gu)).toHaveLength(1);
-    expect(JSON.parse(markup.slice(markup.indexOf("{"), markup.lastIndexOf("}") + 1))).toEqual({ headline: "</script><script>alert(1)" });
+    expect(JSON.parse(markup.slice(markup.indexOf("{"), markup.lastIndexOf("}") + 1))).toMatchObject({ headline: "</script><script>alert(1)" });
   });
 });
 
