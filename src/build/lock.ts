@@ -68,12 +68,22 @@ function ageOf(file: string): string {
 function isAlive({ pid, start }: Owner): boolean {
   const now = startOf(pid);
   if (now !== undefined && start !== "" && now !== start) return false;
+  if (isZombie(pid)) return false;
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
     // Somebody else's process may not be signalled, but it lives.
     return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+// Dead, and only not yet cleared away by its parent: in a container that may be never.
+function isZombie(pid: number): boolean {
+  try {
+    return /^[ZX]/u.test(readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1) ?? "");
+  } catch {
+    return false;
   }
 }
 

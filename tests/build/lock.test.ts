@@ -1,8 +1,9 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { lockFile, LockedError, takeLock } from "../../src/build/lock.ts";
 
 let folder = "";
@@ -72,6 +73,17 @@ describe("a lock that nobody holds is taken over at once:", () => {
     expect(readFileSync(lockFile(output), "utf8")).toMatch(new RegExp(`^${process.pid} `, "u"));
     unlock();
     expect(existsSync(lockFile(output))).toBe(false);
+  });
+
+  test.runIf(process.platform === "linux")("of a dead process that its parent has not cleared away", async () => {
+    // A shell that does not wait for its child: the child stays a zombie.
+    const shell = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 10"], { stdio: ["ignore", "pipe", "inherit"] });
+    const [line] = await once(shell.stdout, "data");
+    const pid = String(line).trim();
+    await vi.waitFor(() => expect(readFileSync(`/proc/${pid}/stat`, "utf8")).toContain(") Z "), 5_000);
+    writeFileSync(lockFile(output), pid);
+    takeLock(output)();
+    shell.kill();
   });
 
   test.runIf(process.platform === "linux")("of a dead process whose number another has since", () => {

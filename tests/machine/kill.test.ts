@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -101,6 +102,7 @@ describe.each<[what: string, flags: readonly string[], kills: number, seed: numb
       const build = start("--fresh", ...flags);
       await pause((0.3 + 0.6 * random()) * cleanSeconds * 1000);
       build.process.kill("SIGKILL");
+      await once(build.process, "exit");
       expect(await buildToEnd("--fresh", ...flags)).toBe(digests[i % 2]);
       expect(digestOfFolder(site)).toBe(digests[i % 2]);
       await build.end;
