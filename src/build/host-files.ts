@@ -14,7 +14,7 @@ export interface HostFile {
 }
 
 /** What a browser may do with a page: nothing but show it, with files of this site. Search needs WebAssembly. */
-const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const referrerPolicy = "strict-origin-when-cross-origin";
 

@@ -36,7 +36,7 @@ export function pointersOf(text: string, address: string, site: Origin): Pointer
 
 /**
  * Prints a page, and says what it points to: what its templates print is heard, their own text need not be walked over
- * again. A test compares it with `pointersOf`; it takes a third of the time.
+ * again. A test compares it with `pointersOf`.
  */
 export async function printWithPointers(address: string, site: Origin, print: () => Promise<string>): Promise<{ readonly text: string; readonly pointers: Pointers }> {
   const pointers = new PointerListener(address, site);
