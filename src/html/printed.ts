@@ -1,19 +1,25 @@
 import type { Child } from "./html.ts";
 
-/** Hears of every attribute that leads somewhere, or to which something can lead, when a template prints it. */
+/** Hears of what leads somewhere, or to which something can lead, when a template prints it. */
 export interface PrintListener {
-  /** `opening` is the tag as it stands before the attribute, `<a class="mention"`; the value is not escaped. */
-  attribute(opening: string, name: PrintedName, value: string): void;
+  /** `value` is not escaped. */
+  attribute(kind: PointerKind, value: string): void;
   /** Markup that no template has made, and that may hold such attributes. */
   markup(markup: string): void;
-  /** An element that a strict content security policy forbids: "a style element". */
+  /** What a strict content security policy forbids: "a style element". */
   forbidden(what: string): void;
-  /** One JSON-LD document, which can be parsed. */
+  /** An element for JSON-LD. */
+  script(): void;
+  /** A JSON-LD document that can be parsed; its element is heard too. */
   json(): void;
 }
 
-/** Attributes that lead somewhere, that something can lead to, or that a strict content security policy forbids. */
-export type PrintedName = "href" | "src" | "srcset" | "action" | "id" | "content" | "style";
+/**
+ * What the value of an attribute is to its page: a "link" that a reader may follow, a "part" that a browser fetches to show it,
+ * the list of "parts" in a srcset, an "id" to which links may lead; in the head the "canonical" address, the "preview" for other
+ * sites, a word to "robots", the "refresh" of a redirect.
+ */
+export type PointerKind = "link" | "part" | "parts" | "id" | "canonical" | "preview" | "robots" | "refresh";
 
 let listener: PrintListener | undefined;
 
@@ -36,6 +42,7 @@ export function repeatable<T>(make: () => T): () => T {
     attribute: (...told) => void heard.push((to) => to.attribute(...told)),
     markup: (...told) => void heard.push((to) => to.markup(...told)),
     forbidden: (...told) => void heard.push((to) => to.forbidden(...told)),
+    script: () => void heard.push((to) => to.script()),
     json: () => void heard.push((to) => to.json()),
   };
   try {
@@ -52,17 +59,9 @@ export function repeatable<T>(make: () => T): () => T {
 /** Tells of a template that is printed, where anybody listens. `textOf` gives the text of a value before it is escaped. */
 export function tellTemplate(strings: TemplateStringsArray, children: readonly Child[], textOf: (child: Child) => string): void {
   if (listener === undefined) return;
-  let template = templates.get(strings);
-  if (template === undefined) {
-    template = readTemplate(strings);
-    templates.set(strings, template);
-  }
-  for (const what of template.forbidden) listener.forbidden(what);
-  for (const { opening, name, texts, hole } of template.attributes) {
-    let value = texts[0] ?? "";
-    for (let i = 1; i < texts.length; i++) value += textOf(children[hole + i - 1]) + (texts[i] ?? "");
-    listener.attribute(opening, name, value);
-  }
+  let pointers = templates.get(strings);
+  if (pointers === undefined) templates.set(strings, (pointers = readTemplate(strings)));
+  for (let i = 0; i < pointers.length; i++) pointers[i]?.(listener, children, textOf);
 }
 
 /** Tells of markup that no template has made, where anybody listens. */
@@ -75,37 +74,77 @@ export function tellJson(): void {
   listener?.json();
 }
 
-interface Template {
-  readonly attributes: readonly TemplateAttribute[];
-  readonly forbidden: readonly string[];
-}
+/** Tells of one thing that a template prints. */
+type Tell = (to: PrintListener, children: readonly Child[], textOf: (child: Child) => string) => void;
 
-interface TemplateAttribute {
-  readonly opening: string;
-  readonly name: PrintedName;
-  /** The value's own texts around its holes: `id="decade-${decade}"` has "decade-" and "". */
-  readonly texts: readonly string[];
-  /** Which of the template's holes its first one is. */
-  readonly hole: number;
-}
-
-// What a template's own text says is found out once: it is one object for every call of its place in the source.
-const templates = new WeakMap<TemplateStringsArray, Template>();
+// What a template's own text says is found out once: it is one object for every call of its place in the source, and lives as
+// long. Most say nothing.
+const templates = new Map<TemplateStringsArray, readonly Tell[]>();
 
 const holeSign = "\0";
 
-function readTemplate(strings: TemplateStringsArray): Template {
+function readTemplate(strings: TemplateStringsArray): readonly Tell[] {
   const text = strings.join(holeSign);
-  const attributes = Array.from(text.matchAll(/ (?<name>href|src|srcset|action|id|content|style)="(?<value>[^"]*)"/gu), ({ index, groups }): TemplateAttribute => ({
-    opening: openingBefore(text, index),
-    name: nameOf(groups?.["name"]),
-    texts: unescapeText(groups?.["value"] ?? "").split(holeSign),
-    hole: text.slice(0, index).split(holeSign).length - 1,
-  }));
-  return {
-    attributes,
-    forbidden: [...(text.includes("<style") ? ["a style element"] : []), ...(text.includes("<script>") ? ["a script element without a file"] : [])],
-  };
+  const told: Tell[] = [];
+  for (const what of ["a style element", "a script element without a file"] as const) if (text.includes(forbiddenTags[what])) told.push((to) => to.forbidden(what));
+  for (let i = text.split(jsonTag).length; i > 1; i--) told.push((to) => to.script());
+  for (const { index, groups } of text.matchAll(/ (?<name>href|src|srcset|action|id|content|style)="(?<value>[^"]*)"/gu)) {
+    const opening = openingBefore(text, index);
+    const name = nameOf(groups?.["name"]);
+    const valueOf = readValue(groups?.["value"] ?? "", text.slice(0, index).split(holeSign).length - 1);
+    const kind = pointerKind(opening, name);
+    if (kind !== undefined) told.push((to, ...values) => to.attribute(kind, valueOf(...values)));
+    else if (name === "style") told.push((to, ...values) => to.forbidden(styleAttribute(opening, valueOf(...values))));
+  }
+  return told;
+}
+
+// `id="decade-${decade}"` has the texts "decade-" and "" around its hole, which is the template's first, second ...
+function readValue(value: string, hole: number): (children: readonly Child[], textOf: (child: Child) => string) => string {
+  const [start = "", ...rest] = unescapeText(value).split(holeSign);
+  if (rest.length === 0) return () => start;
+  if (rest.length === 1 && start === "" && rest[0] === "") return (children, textOf) => textOf(children[hole]);
+  return (children, textOf) => rest.reduce((before, text, i) => before + textOf(children[hole + i]) + text, start);
+}
+
+/** How a template, or finished text, opens elements that a strict content security policy forbids. */
+export const forbiddenTags = { "a style element": "<style", "a script element without a file": "<script>" } as const;
+
+/** How it opens an element for JSON-LD. */
+export const jsonTag = '<script type="application/ld+json">';
+
+/** Names of the attributes that matter to a listener. */
+export type PointerName = "href" | "src" | "srcset" | "action" | "id" | "content" | "style";
+
+/** What an attribute is to its page, or undefined where nothing has to agree with it. `opening` is the tag as it stands before it, `<a class="mention"`. */
+export function pointerKind(opening: string, name: PointerName): PointerKind | undefined {
+  switch (name) {
+    case "href":
+      if (opening.startsWith('<link rel="canonical"')) return "canonical";
+      return opening.startsWith("<link") && !opening.startsWith('<link rel="alternate"') ? "part" : "link";
+    case "src":
+    case "action":
+      return "part";
+    case "srcset":
+      return "parts";
+    case "id":
+      return "id";
+    case "content":
+      return contentKinds.get(opening);
+    case "style":
+      return undefined;
+  }
+}
+
+const contentKinds: ReadonlyMap<string, PointerKind> = new Map([
+  ['<meta name="robots"', "robots"],
+  ['<meta property="og:image"', "preview"],
+  ['<meta http-equiv="refresh"', "refresh"],
+]);
+
+/** What is said of a style attribute, which is forbidden. */
+export function styleAttribute(opening: string, value: string): string {
+  return `a style attribute: ${opening} style="${value}">`;
 }
 
 /** Text as it was before it was escaped. */
@@ -119,7 +158,7 @@ export function openingBefore(text: string, at: number): string {
   return text.slice(Math.max(0, text.lastIndexOf("<", at)), at);
 }
 
-function nameOf(name: string | undefined): PrintedName {
+function nameOf(name: string | undefined): PointerName {
   switch (name) {
     case "href":
     case "src":

@@ -1,11 +1,10 @@
-import { crc32 } from "node:zlib";
-import { unescapeText } from "../../html/printed.ts";
+import { jsonTag, unescapeText } from "../../html/printed.ts";
 import { canonicalOf, type Site } from "../../model/site.ts";
 import { pointersOf, type Pointers } from "./pointers.ts";
 
 /** What the finished text of a page says that has to agree with other pages, and what is wrong with it by itself. */
 export interface PageFacts {
-  /** What it leads to and shows within the site: "/people/ada/#works", "/images/bridge-640.webp"; percent-encoded, without the base path. */
+  /** What it leads to and shows within the site: "/people/ada/#works", "/images/bridge-640.webp"; percent-encoded, without the base path; some again and again. */
   readonly links: readonly string[];
   readonly ids: readonly string[];
   /** True where crawlers may list it: a page of HTML that is neither a redirect nor withdrawn nor the page of errors. */
@@ -57,12 +56,11 @@ function htmlFacts(text: string, address: string, site: Origin, pointers: Pointe
   for (const what of pointers.inline) fault(`has ${what}, which the site's content security policy forbids`);
   const expected = refresh ?? canonicalOf(site, address);
   if (canonical !== expected) fault(canonical === undefined ? "has no canonical address" : `has the canonical address ${canonical} instead of ${expected}`);
-  const scripts = scriptsOf(text);
-  if (scripts.length !== pointers.soundJson) for (const json of scripts) if (!isJson(json)) fault("has JSON-LD that cannot be parsed");
+  if (pointers.soundJson !== pointers.scripts) for (const json of scriptsOf(text)) if (!isJson(json)) fault("has JSON-LD that cannot be parsed");
   const main = mainOf(text);
   if (refresh === undefined && !/>[^<]*[^<\s]|<(?:img|svg)/u.test(main)) fault("is empty");
   const indexed = refresh === undefined && !isNoindex && address !== "/404.html";
-  return { links: [...pointers.links], ids, indexed, likeness: indexed ? likenessOf(main) : 0, faults };
+  return { links: pointers.links, ids, indexed, likeness: indexed ? likenessOf(main) : 0, faults };
 }
 
 /** What to do about a mistake that no article can be blamed for. */
@@ -95,11 +93,16 @@ export function mainOf(text: string): string {
   return start === -1 || end === -1 ? "" : text.slice(start, end);
 }
 
-// Length, beginning and end: pages that agree in them are read again and compared (a checksum of every page would be a
-// tenth of what rendering it costs).
+// Length, and a letter here and there: pages that agree in them are read again and compared (a checksum of every page would
+// be a tenth of what rendering it costs). By FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/.
 function likenessOf(main: string): number {
-  return crc32(`${main.length}${main.slice(0, 200)}${main.slice(-200)}`);
+  const step = Math.ceil(main.length / lettersCompared) || 1;
+  let hash = main.length;
+  for (let i = 0; i < main.length; i += step) hash = Math.imul(hash ^ main.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
 }
+
+const lettersCompared = 64;
 
 function repeated(ids: readonly string[]): Iterable<string> {
   if (new Set(ids).size === ids.length) return [];
@@ -108,9 +111,8 @@ function repeated(ids: readonly string[]): Iterable<string> {
 
 function scriptsOf(text: string): readonly string[] {
   const found: string[] = [];
-  const opening = '<script type="application/ld+json">';
-  for (let at = text.indexOf(opening); at !== -1; at = text.indexOf(opening, at + 1)) {
-    found.push(text.slice(at + opening.length, text.indexOf("</script>", at)));
+  for (let at = text.indexOf(jsonTag); at !== -1; at = text.indexOf(jsonTag, at + 1)) {
+    found.push(text.slice(at + jsonTag.length, text.indexOf("</script>", at)));
   }
   return found;
 }

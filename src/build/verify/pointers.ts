@@ -1,12 +1,12 @@
-import { listening, openingBefore, unescapeText, type PrintedName, type PrintListener } from "../../html/printed.ts";
+import { forbiddenTags, listening, openingBefore, pointerKind, styleAttribute, unescapeText, type PointerKind, type PointerName, type PrintListener } from "../../html/printed.ts";
 import { hrefOf, type Site } from "../../model/site.ts";
 
 /** What the attributes of a page point to. */
 export interface Pointers {
-  /** Other addresses and files of the site, each once. */
-  readonly links: ReadonlySet<string>;
+  /** Other addresses and files of the site; some of them again and again. */
+  readonly links: readonly string[];
   /** Places on the page itself, "#works". */
-  readonly anchors: ReadonlySet<string>;
+  readonly anchors: readonly string[];
   readonly ids: readonly string[];
   readonly canonical: string | undefined;
   /** The full address that the page leads on to by itself. */
@@ -16,7 +16,9 @@ export interface Pointers {
   readonly foreign: readonly string[];
   /** Scripts and styles in the page itself. */
   readonly inline: readonly string[];
-  /** How many JSON-LD documents the page has of which it is known that they can be parsed. */
+  /** How many JSON-LD documents the page has. */
+  readonly scripts: number;
+  /** Of how many of them it is known that they can be parsed. */
   readonly soundJson: number;
 }
 
@@ -28,8 +30,7 @@ type Origin = Pick<Site, "origin" | "base">;
  */
 export function pointersOf(text: string, address: string, site: Origin): Pointers {
   const found = new PointerListener(address, site);
-  if (text.includes("<style")) found.forbidden("a style element");
-  if (text.includes("<script>")) found.forbidden("a script element without a file");
+  for (const [what, tag] of Object.entries(forbiddenTags)) if (text.includes(tag)) found.forbidden(what);
   found.markup(text);
   return found;
 }
@@ -44,44 +45,46 @@ export async function printWithPointers(address: string, site: Origin, print: ()
 }
 
 class PointerListener implements Pointers, PrintListener {
-  readonly links = new Set<string>();
-  readonly anchors = new Set<string>();
+  readonly links: string[] = [];
+  readonly anchors: string[] = [];
   readonly ids: string[] = [];
   readonly foreign: string[] = [];
   readonly inline: string[] = [];
   canonical: string | undefined;
   refresh: string | undefined;
   isNoindex = false;
+  scripts = 0;
   soundJson = 0;
   readonly #address: string;
   readonly #site: Origin;
+  readonly #start: string;
 
   constructor(address: string, site: Origin) {
     this.#address = address;
     this.#site = site;
+    this.#start = site.origin + site.base;
   }
 
-  attribute(opening: string, name: PrintedName, value: string): void {
-    switch (name) {
-      case "href":
-        if (opening.startsWith('<link rel="canonical"')) this.canonical = value;
-        else this.#point(value, opening.startsWith("<link") && !opening.startsWith('<link rel="alternate"'));
-        return;
-      case "id":
-        this.ids.push(value);
-        return;
-      case "content":
-        this.#readContent(opening, value);
-        return;
-      case "style":
-        this.inline.push(`a style attribute: ${opening} style="${value}">`);
-        return;
-      case "srcset":
+  attribute(kind: PointerKind, value: string): void {
+    switch (kind) {
+      case "link":
+      case "preview":
+        return this.#point(value, false);
+      case "part":
+        return this.#point(value, true);
+      case "parts":
         for (const candidate of value.split(",")) this.#point(candidate.trim().split(" ")[0] ?? "", true);
         return;
-      case "src":
-      case "action":
-        this.#point(value, true);
+      case "id":
+        return void this.ids.push(value);
+      case "canonical":
+        this.canonical = value;
+        return;
+      case "robots":
+        this.isNoindex ||= value.includes("noindex");
+        return;
+      case "refresh":
+        this.#leadOn(value.slice(value.indexOf("url=") + "url=".length));
     }
   }
 
@@ -90,10 +93,12 @@ class PointerListener implements Pointers, PrintListener {
       const end = text.indexOf('"', at + 2);
       if (end === -1) break;
       const name = nameAt(text, at);
-      if (name !== undefined) this.attribute(openingBefore(text, at - name.length - 1), name, unescapeText(text.slice(at + 2, end)));
+      if (name !== undefined) this.#read(openingBefore(text, at - name.length - 1), name, unescapeText(text.slice(at + 2, end)));
       // What follows is no markup.
       const isData = text.startsWith('="application/ld+json"', at);
-      at = text.indexOf('="', isData ? text.indexOf("</script>", end) : end + 1);
+      if (isData) this.script();
+      const next = isData ? text.indexOf("</script>", end) : end + 1;
+      at = next === -1 ? -1 : text.indexOf('="', next);
     }
   }
 
@@ -101,32 +106,47 @@ class PointerListener implements Pointers, PrintListener {
     this.inline.push(what);
   }
 
+  script(): void {
+    this.scripts++;
+  }
+
   json(): void {
     this.soundJson++;
   }
 
+  #read(opening: string, name: PointerName, value: string): void {
+    const kind = pointerKind(opening, name);
+    if (kind !== undefined) this.attribute(kind, value);
+    else if (name === "style") this.forbidden(styleAttribute(opening, value));
+  }
+
   #point(url: string, isFetched: boolean): void {
-    if (url.startsWith("#")) return void this.anchors.add(url);
-    const link = pathInSite(url, this.#address, this.#site);
-    if (link !== undefined) this.links.add(link);
+    if (url.startsWith("#")) return void this.anchors.push(url);
+    const link = this.#pathOf(url);
+    if (link !== undefined) this.links.push(link);
     else if (isFetched && isWeb.test(url) && !url.startsWith(`${this.#site.origin}/`)) this.foreign.push(url);
   }
 
-  #readContent(opening: string, content: string): void {
-    if (opening === '<meta name="robots"') this.isNoindex ||= content.includes("noindex");
-    else if (opening === '<meta property="og:image"') this.#point(content, false);
-    else if (opening === '<meta http-equiv="refresh"') {
-      const url = content.slice(content.indexOf("url=") + "url=".length);
-      this.#point(url, false);
-      this.refresh = url.startsWith("/") ? this.#site.origin + url : url;
-    }
+  #leadOn(url: string): void {
+    this.#point(url, false);
+    this.refresh = url.startsWith("/") ? this.#site.origin + url : url;
+  }
+
+  // An href as a path below the site, without the base path and what stands after "?"; undefined where it leads elsewhere.
+  #pathOf(href: string): string | undefined {
+    const { origin, base } = this.#site;
+    if (href.startsWith("/") && !href.startsWith("//")) return belowBase(href, base);
+    if (href.startsWith(this.#start)) return belowBase(href.slice(origin.length), base);
+    if (href === "" || href.startsWith("//") || /^[a-z][a-z0-9+.-]*:/iu.test(href)) return undefined;
+    const { pathname, hash } = new URL(href, `http://site${hrefOf({ base }, this.#address)}`);
+    return belowBase(pathname + hash, base);
   }
 }
 
 const isWeb = /^(?:https?:)?\/\//iu;
 
 // The last letter tells the attributes that matter from "class" and most others.
-function nameAt(text: string, at: number): PrintedName | undefined {
+function nameAt(text: string, at: number): PointerName | undefined {
   switch (text[at - 1]) {
     case "f":
       return isNamed(text, at, "href");
@@ -145,17 +165,8 @@ function nameAt(text: string, at: number): PrintedName | undefined {
   }
 }
 
-function isNamed<N extends PrintedName>(text: string, at: number, name: N): N | undefined {
+function isNamed<N extends PointerName>(text: string, at: number, name: N): N | undefined {
   return text.startsWith(name, at - name.length) && text[at - name.length - 1] === " " ? name : undefined;
-}
-
-// An href as a path below the site, without the base path and what stands after "?"; undefined where it leads elsewhere.
-function pathInSite(href: string, address: string, { origin, base }: Origin): string | undefined {
-  if (href.startsWith("/") && href[1] !== "/") return belowBase(href, base);
-  if (href.startsWith(origin + base)) return belowBase(href.slice(origin.length), base);
-  if (href === "" || href.startsWith("//") || /^[a-z][a-z0-9+.-]*:/iu.test(href)) return undefined;
-  const { pathname, hash } = new URL(href, `http://site${hrefOf({ base }, address)}`);
-  return belowBase(pathname + hash, base);
 }
 
 // Beside the archive, on the same host, may stand anything.

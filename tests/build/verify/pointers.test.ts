@@ -10,8 +10,8 @@ import { pointersOf, printWithPointers, type Pointers } from "../../../src/build
 
 const site = { origin: "https://post.example.org", base: "/archive/" };
 
-function told({ links, anchors, ids, canonical, refresh, isNoindex, foreign, inline }: Pointers) {
-  return { links: [...links].sort(), anchors: [...anchors].sort(), ids: ids.toSorted(), canonical, refresh, isNoindex, foreign: foreign.toSorted(), inline };
+function told({ links, anchors, ids, canonical, refresh, isNoindex, foreign, inline, scripts }: Pointers) {
+  return { scripts, links: [...new Set(links)].sort(), anchors: [...new Set(anchors)].sort(), ids: ids.toSorted(), canonical, refresh, isNoindex, foreign: foreign.toSorted(), inline };
 }
 
 async function heard(print: () => { toString(): string }): Promise<ReturnType<typeof told>> {
