@@ -1,5 +1,5 @@
 import type { Thing, WithContext } from "schema-dts";
-import { html, trustedJson, type Html } from "./html.ts";
+import { html, trustedSilently, type Html } from "./html.ts";
 import { tellJson } from "./printed.ts";
 
 /** Something of schema.org's vocabulary, whose properties may be left open: JSON leaves out what is undefined. */
@@ -19,5 +19,5 @@ export type JsonLd<T extends Thing> = Draft<WithContext<T>>;
 export function jsonLd(value: { readonly "@context": "https://schema.org" | undefined }): Html {
   const json = JSON.stringify(value).replaceAll("<", "\\u003c");
   tellJson();
-  return html`<script type="application/ld+json">${trustedJson(json)}</script>\n`;
+  return html`<script type="application/ld+json">${trustedSilently(json)}</script>\n`;
 }

@@ -1,4 +1,5 @@
 import { isAgency } from "./credit.ts";
+import { remembered } from "./remembered.ts";
 
 /** An author as a bibliography files it: a person by family name, or a name that is not to be turned round. */
 export type CitedName =
@@ -12,14 +13,18 @@ export type CitedName =
  */
 export function citedName(name: string, filedAs?: string): CitedName {
   const [family, given, ...rest] = filedAs?.split(/\s*,\s*/u) ?? [];
-  if (family !== undefined && given !== undefined && rest.length < 2) return { family, given, suffix: rest[0] };
+  return family !== undefined && given !== undefined && rest.length < 2 ? { family, given, suffix: rest[0] } : namePrinted(name);
+}
+
+// A writer's articles, and each part of their pages that names the writer, ask for the same name.
+const namePrinted = remembered((name): CitedName => {
   const { bare = name, suffix } = suffixed.exec(name)?.groups ?? {};
   const words = bare.trim().split(/\s+/u);
   if (words.length < 2 || isAgency(bare) || !personal.test(bare) || collective.test(bare) || (words.length > 2 && masthead.test(bare))) return { literal: name };
   const particle = words.findIndex((word, i) => i > 0 && i < words.length - 1 && particles.test(word));
   const at = particle === -1 ? words.length - 1 : particle;
   return { family: words.slice(at).join(" "), given: words.slice(0, at).join(" "), suffix };
-}
+});
 
 // "Martin Luther King Jr.", "Sammy Davis, Jr", "Henry Adams III"
 const suffixed = /^(?<bare>.+?),?\s+(?<suffix>[JS]r\.?|II|III|IV)$/u;

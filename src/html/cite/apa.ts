@@ -1,5 +1,6 @@
+import type { PrintPlace } from "../../model/article.ts";
 import type { CitedName } from "../../model/cited-name.ts";
-import { html, type Html } from "../html.ts";
+import { escapeText, trustedSilently, type Html } from "../html.ts";
 import { isOwnAuthor, type Citation } from "./citation.ts";
 import { citedDate, type DateCustoms } from "./cited-date.ts";
 import { pageRange } from "./page-range.ts";
@@ -13,9 +14,9 @@ export function apa(citation: Citation): Html {
   const { authors, title, date, publication, print, url, changed } = citation;
   const when = `(${citedDate(date, customs) ?? ""}).`;
   const head = authors.length === 0 ? `${stopped(title)} ${when}` : `${stopped(namesOf(authors))} ${when} ${stopped(title)}`;
-  const volume = print?.volume && html`, <i>${print.volume}</i>${print.issue && `(${print.issue})`}`;
-  const where = !isOwnAuthor(citation) && html` <i>${publication}</i>${volume}${print?.page && `, ${pageRange(print.page)}`}.`;
-  return html`${head}${where} ${url}${changed?.how === "corrected" && ` (Correction published ${citedDate(changed.date, customs) ?? ""})`}`;
+  const where = isOwnAuthor(citation) ? "" : ` <i>${escapeText(publication)}</i>${print === undefined ? "" : placeOf(print)}.`;
+  const correction = changed?.how === "corrected" ? ` (Correction published ${citedDate(changed.date, customs) ?? ""})` : "";
+  return trustedSilently(`${escapeText(head)}${where} ${escapeText(url + correction)}`);
 }
 
 const customs: DateCustoms = {
@@ -23,6 +24,11 @@ const customs: DateCustoms = {
   undated: "n.d.",
   order: (year, month, day) => `${year}, ${month}${day === undefined ? "" : ` ${day}`}`,
 };
+
+function placeOf({ volume, issue, page }: PrintPlace): string {
+  const number = volume === undefined ? "" : `, <i>${escapeText(volume)}</i>${issue === undefined ? "" : escapeText(`(${issue})`)}`;
+  return page === undefined ? number : `${number}, ${escapeText(pageRange(page))}`;
+}
 
 /** Of more than twenty authors the first nineteen and the last are named (9.8). */
 const mostNamed = 20;

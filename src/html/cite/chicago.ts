@@ -1,5 +1,5 @@
 import type { CitedName } from "../../model/cited-name.ts";
-import { html, type Child, type Html } from "../html.ts";
+import { escapeText, trustedSilently, type Html } from "../html.ts";
 import { isOwnAuthor, withoutArticle, type Citation } from "./citation.ts";
 import { citedDate, type DateCustoms } from "./cited-date.ts";
 import { quotedTitle, stopped } from "./cited-title.ts";
@@ -12,9 +12,12 @@ export function chicago(citation: Citation): Html {
   const { publication, date, print, changed, archive, url, authors } = citation;
   const newspaper = withoutArticle(publication);
   const unsigned = authors.length === 0 || isOwnAuthor(citation);
-  const details = sentence([citedDate(date, customs), print?.edition, changed && `${changed.how} ${citedDate(changed.date, customs)}`].filter((part) => part !== undefined).join(", "));
-  const where: Child = unsigned ? details : html`<i>${newspaper}</i>, ${details}`;
-  return html`${unsigned ? html`<i>${newspaper}</i>.` : stopped(namesOf(authors))} ${quotedTitle(citation.title)} ${where} ${archive && `${stopped(archive)} `}${url}.`;
+  const edition = print?.edition === undefined ? "" : `, ${print.edition}`;
+  const details = sentence(`${citedDate(date, customs) ?? ""}${edition}${changed === undefined ? "" : `, ${changed.how} ${citedDate(changed.date, customs) ?? ""}`}`);
+  const paper = `<i>${escapeText(newspaper)}</i>`;
+  const title = quotedTitle(citation.title);
+  const end = `${details} ${archive === undefined ? "" : `${stopped(archive)} `}${url}.`;
+  return trustedSilently(unsigned ? `${paper}. ${escapeText(`${title} ${end}`)}` : `${escapeText(`${stopped(namesOf(authors))} ${title}`)} ${paper}, ${escapeText(end)}`);
 }
 
 // "n.d." has its stop; "[1987?]" has none.

@@ -1,5 +1,5 @@
 import type { Site } from "../../model/site.ts";
-import { attribute, html, type Html } from "../html.ts";
+import { escapeText, trustedSilently, type Html } from "../html.ts";
 import { foreign } from "../document.ts";
 import { stringsOf } from "../strings/strings-of.ts";
 import { apa } from "./apa.ts";
@@ -16,21 +16,21 @@ import { ris } from "./ris.ts";
 export function renderCite(site: Site, page: Cited): Html {
   const citation = citationOf(site, page);
   const { article } = stringsOf(site);
-  const styles = [["Chicago", chicago(citation)], ["APA", apa(citation)], ["MLA", mla(citation)]] as const;
-  const files = [["BibTeX", bibtex(citation), "x-bibtex", "bib"], ["RIS", ris(citation), "x-research-info-systems", "ris"]] as const;
-  const name = page.address.split("/").at(-2) ?? "article";
-  return html`<details class="cite"><summary>${article.cite}</summary>
-<dl${isEnglish(site) ? undefined : foreign("en")}>
-${styles.map(([style, text]) => html`<dt>${style}</dt><dd>${text}</dd>\n`)}${files.map(([format, text, type, extension]) => html`<dt>${format} <a${attribute("lang", isEnglish(site) ? undefined : site.language)} download="${name}.${extension}" href="${dataAddress(type, text)}">${article.download}</a></dt><dd><pre>${text.slice(0, -"\n".length)}</pre></dd>\n`)}</dl>
+  const isEnglish = /^en\b/u.test(site.language);
+  const style = (name: string, text: Html): string => `<dt>${name}</dt><dd>${text.toString()}</dd>\n`;
+  const name = escapeText(page.address.split("/").at(-2) ?? "article");
+  const link = `<a${isEnglish ? "" : ` lang="${escapeText(site.language)}"`} download="${name}.`;
+  const file = (format: string, text: string, type: string, extension: string): string =>
+    `<dt>${format} ${link}${extension}" href="${dataAddress(type, text)}">${escapeText(article.download)}</a></dt><dd><pre>${escapeText(text.slice(0, -"\n".length))}</pre></dd>\n`;
+  return trustedSilently(`<details class="cite"><summary>${escapeText(article.cite)}</summary>
+<dl${isEnglish ? "" : (foreign("en")?.toString() ?? "")}>
+${style("Chicago", chicago(citation))}${style("APA", apa(citation))}${style("MLA", mla(citation))}${file("BibTeX", bibtex(citation), "x-bibtex", "bib")}${file("RIS", ris(citation), "x-research-info-systems", "ris")}</dl>
 </details>
-`;
-}
-
-function isEnglish({ language }: Site): boolean {
-  return /^en\b/u.test(language);
+`);
 }
 
 // RIS ends its lines as Windows does. What an address may hold stays readable, and compresses with the text above it.
 function dataAddress(type: string, text: string): string {
-  return `data:application/${type},${encodeURI(text.toWellFormed().replaceAll("\n", type === "x-bibtex" ? "\n" : "\r\n")).replaceAll("#", "%23")}`;
+  const lines = type === "x-bibtex" ? text : text.replaceAll("\n", "\r\n");
+  return `data:application/${type},${escapeText(encodeURI(lines.toWellFormed()).replaceAll("#", "%23"))}`;
 }

@@ -1,5 +1,5 @@
 import type { CitedName } from "../../model/cited-name.ts";
-import { html, type Html } from "../html.ts";
+import { escapeText, trustedSilently, type Html } from "../html.ts";
 import { invertedName, plainName } from "./chicago.ts";
 import { isOwnAuthor, type Citation } from "./citation.ts";
 import { citedDate, type DateCustoms } from "./cited-date.ts";
@@ -12,11 +12,16 @@ import { quotedTitle, stopped } from "./cited-title.ts";
  */
 export function mla(citation: Citation): Html {
   const { authors, title, publication, date, print, archive, url, changed } = citation;
-  const author = authors.length === 0 || isOwnAuthor(citation) ? undefined : `${stopped(namesOf(authors))} `;
-  const details = [print?.edition, print?.volume && `vol. ${print.volume}`, print?.issue && `no. ${print.issue}`, citedDate(date, customs), print?.page && pages(print.page)].filter((part) => part !== undefined && part !== "");
-  const container = html`<i>${publication}</i>${details.map((part) => `, ${part}`)}`;
-  const place = archive === undefined ? html`${container}, ` : html`${container}. <i>${archive}</i>, `;
-  return html`${author}${quotedTitle(title)} ${place}${url.replace(/^https?:\/\//u, "")}.${changed && ` ${changed.how === "corrected" ? "Corrected" : "Updated"} ${citedDate(changed.date, customs) ?? ""}.`}`;
+  const author = authors.length === 0 || isOwnAuthor(citation) ? "" : `${stopped(namesOf(authors))} `;
+  const number = print === undefined ? "" : listed(print.edition) + listed(print.volume, "vol. ") + listed(print.issue, "no. ");
+  const details = number + listed(citedDate(date, customs)) + listed(print?.page && pages(print.page));
+  const container = archive === undefined ? "" : `. <i>${escapeText(archive)}</i>`;
+  const change = changed === undefined ? "" : ` ${changed.how === "corrected" ? "Corrected" : "Updated"} ${citedDate(changed.date, customs) ?? ""}.`;
+  return trustedSilently(`${escapeText(author + quotedTitle(title))} <i>${escapeText(publication)}</i>${escapeText(details)}${container}, ${escapeText(`${url.replace(/^https?:\/\//u, "")}.${change}`)}`);
+}
+
+function listed(part: string | undefined, word = ""): string {
+  return part === undefined || part === "" ? "" : `, ${word}${part}`;
 }
 
 const customs: DateCustoms = {
