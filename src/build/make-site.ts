@@ -95,8 +95,8 @@ export async function makeSite(options: BuildOptions, { folder, program, article
   const generation = next.finish();
   let facts = state?.facts ?? new Uint8Array();
   if (next.isChanged) {
-    const finished = { folder: aside, generation, pages: pages.names, site: prepared.site, sources: () => pages.sources(), archive: prepared.archive };
-    const verified = verifyBuild(finished, pages.facts, facts);
+    const finished = { folder: aside, generation, site: prepared.site, sources: () => pages.sources(), archive: prepared.archive };
+    const verified = verifyBuild(finished, pages.facts, state && { generation: state.live, facts });
     if (verified.problems.length > 0) throw new ContentError(verified.problems);
     facts = verified.facts;
     exchange(output, state?.live !== undefined);

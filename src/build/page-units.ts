@@ -9,7 +9,7 @@ import type { Progress } from "./progress.ts";
 import type { RenderedSlice } from "./render-slice.ts";
 import type { PageToRender, Renderer } from "./render.ts";
 import { comesInNumbers } from "./page-numbers.ts";
-import { SiteFacts } from "./verify/site-facts.ts";
+import { RenderedFacts } from "./verify/rendered-facts.ts";
 
 /** The site's pages as units of a generation, each named by its file. */
 export class PageUnits {
@@ -17,7 +17,7 @@ export class PageUnits {
   readonly #site: Site;
   readonly #renderer: Renderer;
   /** Of the pages that were rendered, by their files. */
-  readonly facts = new SiteFacts();
+  readonly facts = new RenderedFacts();
 
   constructor(pages: readonly PlannedPage[], site: Site, renderer: Renderer) {
     this.#pages = pages;
@@ -46,11 +46,6 @@ export class PageUnits {
     await this.#renderer.render(pages.map((page) => pageToRender(page)).values(), this.#site, (slice) => this.#take(slice, next));
   }
 
-  /** Files of all pages. */
-  get names(): readonly string[] {
-    return this.#pages.map(({ address }) => nameOf(address));
-  }
-
   /** Content files that pages are there for, by the pages' files. */
   sources(): ReadonlyMap<string, string | undefined> {
     return new Map(this.#pages.map(({ address, file }) => [nameOf(address), file]));
@@ -58,7 +53,7 @@ export class PageUnits {
 
   #take({ marks, facts }: RenderedSlice, next: NextGeneration): void {
     for (const mark of marks) next.madeWithMarks(mark[0], [mark]);
-    this.facts.merge(facts);
+    this.facts.add(facts);
   }
 
   *#changed(next: NextGeneration, progress: Progress): Generator<PageToRender> {

@@ -9,9 +9,9 @@ import { comesInNumbers } from "./page-numbers.ts";
 import { renderPage } from "./render-page.ts";
 import { Slice } from "./slice.ts";
 import { typeset } from "./typeset.ts";
-import { factsOf } from "./verify/page-facts.ts";
+import type { CollectedFacts, FactsCollector } from "./verify/facts-collector.ts";
+import { factsOf, isPage } from "./verify/page-facts.ts";
 import { printWithPointers, type Pointers } from "./verify/pointers.ts";
-import { SiteFacts, type PackedFacts } from "./verify/site-facts.ts";
 
 /** A few pages of a site and where to write them: everything that rendering them depends on, beside the program itself. */
 export interface SliceJob {
@@ -28,23 +28,23 @@ export interface RenderedSlice {
   /** Of its files, page by page. */
   readonly marks: readonly FileMark[];
   /** What its pages lead to, by their files. */
-  readonly facts: PackedFacts;
+  readonly facts: CollectedFacts;
 }
 
 /**
  * Renders a slice and writes its pages: those that come in numbers by their templates alone; all
  * others in one Eleventy run, or, where a few pages have changed, by their templates too. Eleventy's own work for a page costs
  * more than everything else together (measured on 19,042 articles: 11.5 CPU seconds with it, 6.5 without), and its start a
- * quarter of a second; tests keep both ways to the same bytes. Throws what a template throws, and where `isWanted` says that
+ * quarter of a second; tests keep both ways to the same bytes. `facts` is this process's for the whole build. Throws what a template throws, and where `isWanted` says that
  * nobody waits for the pages any more.
  */
-export async function renderSlice({ pages, site, output, byEleventy }: SliceJob, isWanted: () => boolean = () => true): Promise<RenderedSlice> {
+export async function renderSlice({ pages, site, output, byEleventy }: SliceJob, facts: FactsCollector, isWanted: () => boolean = () => true): Promise<RenderedSlice> {
   const others: Page[] = [];
   const digests = new Map<string, string>();
-  const facts = new SiteFacts();
   const note = (address: string, text: string, bytes: Uint8Array, pointers?: Pointers): void => {
-    facts.set(nameOf(address), factsOf(text, address, site, pointers));
-    digests.set(nameOf(address), digestOf(bytes));
+    const name = nameOf(address);
+    if (isPage(name)) facts.note(name, factsOf(text, address, site, pointers));
+    digests.set(name, digestOf(bytes));
   };
   for (const written of pages) {
     if (!isWanted()) throw new Error("the build that wanted these pages is gone");
@@ -66,7 +66,7 @@ export async function renderSlice({ pages, site, output, byEleventy }: SliceJob,
       note(address, bytes.toString("utf8"), bytes);
     }
   }
-  return { marks: Array.from(digests, ([file, digest]) => getMark(output, file, digest)), facts: facts.pack() };
+  return { marks: Array.from(digests, ([file, digest]) => getMark(output, file, digest)), facts: facts.take() };
 }
 
 // "/people/" -> "people/index.html"

@@ -2,6 +2,7 @@ import type { PageKind } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
 import type { WrittenPage } from "./page-json.ts";
 import type { RenderedSlice, SliceJob } from "./render-slice.ts";
+import { FactsCollector } from "./verify/facts-collector.ts";
 import type { Workers } from "./workers.ts";
 
 /** A page to render. */
@@ -22,6 +23,7 @@ export const worthAProcess = 300;
 export class Renderer {
   readonly #output: string;
   readonly #workers: Workers;
+  readonly #facts = new FactsCollector(process.pid);
   #byEleventy = true;
   #rendered = 0;
 
@@ -56,7 +58,7 @@ export class Renderer {
     if (first.length < worthAProcess) {
       // Loaded only where there is something to render.
       const { renderSlice } = await import("./render-slice.ts");
-      take(await renderSlice(slice(first)));
+      take(await renderSlice(slice(first), this.#facts));
       return;
     }
     const waiting = [first];

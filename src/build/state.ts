@@ -36,7 +36,7 @@ export interface BuildState {
 }
 
 /** Raised with the form of the file. */
-const stateVersion = "backfile state 9";
+const stateVersion = "backfile state 10";
 
 /** Where the state of builds into one folder is kept. */
 export function stateFile(output: string): string {

@@ -1,3 +1,4 @@
+import { FactsCollector } from "./verify/facts-collector.ts";
 import type { Work, WorkReply } from "./workers.ts";
 
 /*
@@ -11,6 +12,8 @@ process.once("disconnect", () => process.exit(1));
 // While a slice is rendered no event is heard; but a process whose parent was killed has another one at once. It must not
 // go on writing into the folder that the next build already uses.
 const builder = process.ppid;
+
+const facts = new FactsCollector(process.pid);
 
 let last = Promise.resolve();
 
@@ -36,7 +39,7 @@ async function answerTo(message: unknown): Promise<Work[keyof Work]["result"]> {
   const { renderSlice } = await import("./render-slice.ts");
   if (isMessage(message, "ready")) return undefined;
   if (!isMessage(message, "render")) throw new Error("a message that is no work");
-  return renderSlice(message.job, () => process.ppid === builder);
+  return renderSlice(message.job, facts, () => process.ppid === builder);
 }
 
 // The sender is this program: what a job looks like is the compiler's business.

@@ -63,6 +63,21 @@ function htmlFacts(text: string, address: string, site: Origin, pointers: Pointe
   return { links: pointers.links, ids, indexed, likeness: indexed ? likenessOf(main) : 0, faults };
 }
 
+/** True for the files that name all pages: they are read when these are known. */
+export function isSitemap(file: string): boolean {
+  return /^sitemap(?:-\d+)?\.xml$/u.test(file);
+}
+
+/** True for the files of pages that have facts. */
+export function isPage(file: string): boolean {
+  return file.endsWith(".html") || file === "robots.txt" || isFeed(file);
+}
+
+/** True for the files of feeds. */
+export function isFeed(file: string): boolean {
+  return /(?:^|\/)feed\.(?:xml|json)$/u.test(file);
+}
+
 /** What to do about a mistake that no article can be blamed for. */
 export const templateFix = "mend the template in layouts/ that prints it";
 

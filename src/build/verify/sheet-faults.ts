@@ -8,7 +8,7 @@ export interface Sheet {
 }
 
 /** What a style sheet asks for, by `url()` or `@import`, that is not there or is another host's. `base` is the path the site stands at. */
-export function sheetFaults({ file, text }: Sheet, files: ReadonlySet<string>, base: string): readonly PageFault[] {
+export function sheetFaults({ file, text }: Sheet, files: Pick<ReadonlySet<string>, "has">, base: string): readonly PageFault[] {
   const faults: PageFault[] = [];
   for (const url of urlsIn(text)) {
     if (/^data:/iu.test(url) || url.startsWith("#")) continue;

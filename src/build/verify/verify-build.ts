@@ -4,10 +4,12 @@ import type { Archive, CataloguedArticle } from "../../model/archive.ts";
 import type { Problem } from "../../model/content-error.ts";
 import type { Site } from "../../model/site.ts";
 import type { Generation } from "../generation.ts";
-import { factsFromBytes, factsToBytes } from "./facts-bytes.ts";
-import { factsOf, mainOf } from "./page-facts.ts";
-import { SiteFacts } from "./site-facts.ts";
 import { placeOfLink } from "../text-links.ts";
+import { factsFromBytes, factsToBytes } from "./facts-bytes.ts";
+import { generationFiles, goneFiles } from "./generation-files.ts";
+import { factsOf, isPage, isSitemap, mainOf } from "./page-facts.ts";
+import type { RenderedFacts } from "./rendered-facts.ts";
+import { SiteFacts } from "./site-facts.ts";
 import { addressOf, verifySite, type FinishedSite } from "./verify-site.ts";
 
 /** A generation that is finished and not yet published. */
@@ -15,12 +17,17 @@ export interface FinishedBuild {
   /** The folder it stands in. */
   readonly folder: string;
   readonly generation: Generation;
-  /** Files of its pages. */
-  readonly pages: readonly string[];
   readonly site: Site;
   /** Content files that pages are there for, by the pages' files; asked only where something is wrong. */
   readonly sources: () => ReadonlyMap<string, string | undefined>;
   readonly archive: Archive;
+}
+
+/** What the last build has verified: the published generation, and the facts of its pages. */
+export interface VerifiedBefore {
+  readonly generation: Generation;
+  /** See `verifyBuild`. */
+  readonly facts: Uint8Array;
 }
 
 export interface VerifiedBuild {
@@ -30,20 +37,30 @@ export interface VerifiedBuild {
 }
 
 /**
- * Verifies a generation from what was collected while its pages were rendered, and, for pages that were not, from what the
- * last build collected of them (empty where that does not hold any more). A page of which neither tells is read.
+ * Verifies a generation from what was collected while its pages were rendered. Of pages that are still what they were when the
+ * last build verified them, only what may have changed under them is looked at. A page of which nobody has told is read.
  */
-export function verifyBuild({ folder, generation, pages, site, sources, archive }: FinishedBuild, rendered: SiteFacts, last: Uint8Array): VerifiedBuild {
-  const read = (page: string): string => readFileSync(path.join(folder, page), "utf8");
-  const fingerprintOf = (page: string): string => generation.units.get(page)?.fingerprint ?? "";
-  const facts = last.length === 0 ? rendered : joinedFacts(rendered, last, fingerprintOf);
-  for (const page of pages) if (!facts.has(page)) facts.set(page, factsOf(read(page), addressOf(page), site));
-  const files = new Set<string>();
-  for (const unit of generation.units.values()) for (const [file] of unit.files) files.add(file);
-  const sheets = [...files].filter((file) => file.endsWith(".css")).map((file) => ({ file, text: read(file) }));
-  const problems = verifySite({ facts, files, sources, placeOf: placesIn(archive), elsewhere: archive.settings.elsewhere, sheets, base: site.base, mainOf: (page) => mainOf(read(page)) });
-  const packed = facts.pack();
-  return { problems, facts: factsToBytes({ ...packed, names: packed.names.map((page) => `${fingerprintOf(page)} ${page}`) }) };
+export function verifyBuild({ folder, generation, site, sources, archive }: FinishedBuild, rendered: RenderedFacts, last?: VerifiedBefore): VerifiedBuild {
+  const read = (file: string): string => readFileSync(path.join(folder, file), "utf8");
+  const factsOfFile = (file: string) => factsOf(read(file), addressOf(file), site);
+  for (const [name, { fingerprint }] of generation.units) {
+    if (!rendered.has(name) && fingerprint !== last?.generation.units.get(name)?.fingerprint && isPage(name)) rendered.note(name, factsOfFile(name));
+  }
+  const files = generationFiles(generation);
+  const facts = new SiteFacts(rendered, last && factsFromBytes(last.facts));
+  const problems = verifySite({
+    facts,
+    files,
+    gone: last === undefined ? new Set() : goneFiles(last.generation, generation),
+    sitemaps: [...files].filter(isSitemap).map((file) => ({ file, ...factsOfFile(file) })),
+    sources,
+    placeOf: placesIn(archive),
+    elsewhere: archive.settings.elsewhere,
+    sheets: [...files].filter((file) => file.endsWith(".css")).map((file) => ({ file, text: read(file) })),
+    base: site.base,
+    mainOf: (page) => mainOf(read(page)),
+  });
+  return { problems, facts: problems.length === 0 ? factsToBytes(facts.toStore(generation.units)) : new Uint8Array() };
 }
 
 function placesIn({ articles }: Archive): FinishedSite["placeOf"] {
@@ -53,15 +70,4 @@ function placesIn({ articles }: Archive): FinishedSite["placeOf"] {
     const article = byFile.get(file);
     return article === undefined ? { line: undefined, column: undefined } : placeOfLink(article, link);
   };
-}
-
-// Of the pages that were rendered, and of the others as the last build collected them, where they are still what they were.
-function joinedFacts(rendered: SiteFacts, last: Uint8Array, fingerprintOf: (page: string) => string): SiteFacts {
-  const facts = new SiteFacts();
-  facts.merge(factsFromBytes(last), (name) => {
-    const page = name.slice(name.indexOf(" ") + 1);
-    return !rendered.has(page) && name === `${fingerprintOf(page)} ${page}` ? page : undefined;
-  });
-  facts.merge(rendered.pack());
-  return facts;
 }

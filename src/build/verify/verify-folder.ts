@@ -4,7 +4,8 @@ import type { Problem } from "../../model/content-error.ts";
 import type { Site } from "../../model/site.ts";
 import { filesBelow } from "../files-below.ts";
 import { OutputFolderError } from "../publish.ts";
-import { factsOf, mainOf } from "./page-facts.ts";
+import { factsOf, isPage, isSitemap, mainOf } from "./page-facts.ts";
+import { RenderedFacts } from "./rendered-facts.ts";
 import { SiteFacts } from "./site-facts.ts";
 import { addressOf, verifySite } from "./verify-site.ts";
 
@@ -24,15 +25,22 @@ export function verifyFolder(folder: string, elsewhere: readonly string[] = []):
   if (!files.includes("index.html") || !files.includes("sitemap.xml")) throw new OutputFolderError(`${folder} holds no site; build one first, or name its folder: backfile verify _site`);
   const read = (file: string): string => readFileSync(path.join(folder, file), "utf8");
   const site = originOf(read("index.html"));
-  const facts = new SiteFacts();
-  for (const file of files.filter(isPage)) facts.set(file, factsOf(read(file), addressOf(file), site));
-  const sheets = files.filter((file) => file.endsWith(".css")).map((file) => ({ file, text: read(file) }));
-  const problems = verifySite({ facts, files: new Set(files), sources: () => new Map(), elsewhere, sheets, base: site.base, mainOf: (page) => mainOf(read(page)) });
-  return { pages: [...facts.names].length, files: files.length, problems: problems.toSorted((a, b) => (a.file < b.file ? -1 : 1)) };
-}
-
-function isPage(file: string): boolean {
-  return file.endsWith(".html") || /^(?:sitemap(?:-\d+)?\.xml|robots\.txt|(?:.*\/)?feed\.(?:xml|json))$/u.test(file);
+  const factsOfFile = (file: string) => factsOf(read(file), addressOf(file), site);
+  const pages = files.filter((file) => isPage(file) || isSitemap(file));
+  const rendered = new RenderedFacts();
+  for (const file of pages) if (!isSitemap(file)) rendered.note(file, factsOfFile(file));
+  const problems = verifySite({
+    facts: new SiteFacts(rendered),
+    files: new Set(files),
+    gone: new Set(),
+    sitemaps: pages.filter(isSitemap).map((file) => ({ file, ...factsOfFile(file) })),
+    sources: () => new Map(),
+    elsewhere,
+    sheets: files.filter((file) => file.endsWith(".css")).map((file) => ({ file, text: read(file) })),
+    base: site.base,
+    mainOf: (page) => mainOf(read(page)),
+  });
+  return { pages: pages.length, files: files.length, problems: problems.toSorted((a, b) => (a.file < b.file ? -1 : 1)) };
 }
 
 // The home page says where the site is to stand.

@@ -1,17 +1,21 @@
 import type { Problem } from "../../model/content-error.ts";
 import { fileOfAddress } from "../../html/template.ts";
 import { leadsElsewhere, linkFix, notThere } from "../text-links.ts";
+import { eachRow, likenessIn, linksIn, type FactsSection } from "./facts-section.ts";
 import { gatherDeadLinks, type LinkProblem } from "./gather-dead-links.ts";
-import { anchorFix, decoded, everywhere, templateFix, type PageFault } from "./page-facts.ts";
+import { anchorFix, decoded, everywhere, isFeed, templateFix, type PageFacts, type PageFault } from "./page-facts.ts";
 import { sheetFaults, type Sheet } from "./sheet-faults.ts";
 import type { SiteFacts } from "./site-facts.ts";
 
 /** A finished site that nobody has seen yet. */
 export interface FinishedSite {
-  /** Of all its pages, by their files. */
+  /** Of all its pages but the sitemaps, by their files. */
   readonly facts: SiteFacts;
+  readonly sitemaps: readonly ReadSitemap[];
   /** All its files: pages, pictures, scripts. */
-  readonly files: ReadonlySet<string>;
+  readonly files: FileSet;
+  /** Files that the site had when what is told of pages that were not made now was verified, and that it has no more. */
+  readonly gone: ReadonlySet<string>;
   /** Content files that pages are there for, by the pages' files; asked only where something is wrong. */
   readonly sources: () => ReadonlyMap<string, string | undefined>;
   /** Where in a content file a link to a path stands, as far as that can be told. */
@@ -25,13 +29,24 @@ export interface FinishedSite {
   readonly mainOf: (page: string) => string;
 }
 
+/** Knows the files of a site, by their paths from its root, and names them all. */
+export interface FileSet extends Iterable<string> {
+  has(file: string): boolean;
+}
+
+/** A sitemap, or one of its parts. */
+export interface ReadSitemap extends Pick<PageFacts, "links" | "faults"> {
+  readonly file: string;
+}
+
 /**
  * What is wrong with a finished site: links, anchors and pictures that lead nowhere, the sitemap and the feed against the
  * pages, two pages that show the same, what a style sheet asks for, and whatever is wrong with a page by itself. Empty where all is well.
  */
 export function verifySite(site: FinishedSite): readonly Problem[] {
   const ofSheets = site.sheets.flatMap((sheet) => sheetFaults(sheet, site.files, site.base).map((fault): Found => ({ page: sheet.file, ...fault })));
-  const found = [...pageFaults(site), ...sitemapFaults(site), ...duplicates(site), ...ofSheets];
+  const ofPages = site.facts.faults.flatMap(([page, faults]) => faults.map((fault): Found => ({ page, ...fault })));
+  const found = [...ofPages, ...linkFaults(site), ...sitemapFaults(site), ...duplicates(site), ...ofSheets];
   if (found.length === 0) return [];
   const sources = site.sources();
   const problems = found.map(({ page, link, isDead = false, message, fix }): LinkProblem => {
@@ -48,83 +63,122 @@ interface Found extends PageFault {
   readonly link?: string;
   /** True where there is not even a page. */
   readonly isDead?: boolean;
+  /** True where it is wrong in feeds only. */
+  readonly isOfFeeds?: boolean;
 }
 
-function pageFaults(site: FinishedSite): readonly Found[] {
-  const { facts } = site;
-  const troubles = troublesOfLinks(site);
-  const found: Found[] = [];
-  for (const page of facts.names) {
-    for (const fault of facts.faultsOf(page)) found.push({ page, ...fault });
-    if (troubles.size === 0) continue;
-    for (const link of facts.linksOf(page)) {
-      const trouble = troubles.get(link);
-      if (trouble !== undefined) found.push({ page, ...trouble });
-    }
+type Trouble = Omit<Found, "page">;
+
+// Of pages that were made now, all links; of the others those under which something has changed.
+function linkFaults(site: FinishedSite): readonly Found[] {
+  const { facts, gone } = site;
+  const newlyHidden = facts.newlyHidden();
+  const isDoubtful = (link: string): boolean => {
+    const file = fileOfLink(link);
+    return gone.has(file) || newlyHidden.has(file) || (link.includes("#") && facts.isMade(file));
+  };
+  const isAnyDoubtful = gone.size > 0 || newlyHidden.size > 0;
+  return [
+    ...facts.before.flatMap((section) => troublesIn(section, (isAnyDoubtful ? section.links : section.anchored).filter(isDoubtful), site)),
+    ...facts.now.flatMap((section) => troublesIn(section, section.links, site)),
+  ];
+}
+
+// Each link is looked up once, however many pages have it; who has it is asked only where something is wrong.
+function troublesIn(section: FactsSection, links: readonly string[], site: FinishedSite): readonly Found[] {
+  const troubles = new Map<string, Trouble>();
+  for (const link of links) {
+    const trouble = troubleOf(link, site);
+    if (trouble !== undefined) troubles.set(link, trouble);
   }
+  if (troubles.size === 0) return [];
+  const found: Found[] = [];
+  eachRow(section.rows, (index, row) => {
+    const page = section.names[index] ?? "";
+    for (const number of linksIn(section.rows, row)) {
+      const trouble = troubles.get(section.links[number] ?? "");
+      if (trouble === undefined || (trouble.isOfFeeds && !isFeed(page)) || !site.files.has(page) || !site.facts.isLatest(section, index)) continue;
+      found.push({ page, ...trouble });
+    }
+  });
   return found;
 }
 
-// Each link is looked up once, however many pages have it.
-function troublesOfLinks({ facts, files, elsewhere }: FinishedSite): ReadonlyMap<number, Omit<Found, "page">> {
-  const used = new Uint8Array(facts.texts.length);
-  for (const page of facts.names) for (const link of facts.linksOf(page)) used[link] = 1;
-  const anchors = anchorsOf(facts);
-  const troubles = new Map<number, Omit<Found, "page">>();
-  for (const [number, link] of facts.texts.entries()) {
-    if (used[number] !== 1) continue;
-    const [path = "", anchor] = link.split("#");
-    const file = fileOfAddress(decoded(path)).slice(1);
-    if (!files.has(file)) {
-      if (leadsElsewhere(path, elsewhere)) continue;
-      troubles.set(number, { link, isDead: true, message: notThere(link), fix: linkFix(path, (one) => files.has(one)) });
-    } else if (anchor !== undefined && !everywhere.has(`#${anchor}`) && !anchors.has(`${file}#${decoded(anchor)}`)) {
-      troubles.set(number, { link, message: `leads to ${link}, and that page has no such place`, fix: anchorFix });
-    }
+function troubleOf(link: string, { facts, files, elsewhere }: FinishedSite): Trouble | undefined {
+  const file = fileOfLink(link);
+  if (!files.has(file)) {
+    const path = pathOf(link);
+    return leadsElsewhere(path, elsewhere) ? undefined : { link, isDead: true, message: notThere(link), fix: linkFix(path, (one) => files.has(one)) };
   }
-  return troubles;
+  const anchor = link.includes("#") ? link.slice(link.indexOf("#") + 1) : undefined;
+  if (anchor === undefined) return facts.hidden.has(file) ? { ...unlisted(file), isOfFeeds: true } : undefined;
+  if (everywhere.has(`#${anchor}`) || facts.idsOf(file).includes(decoded(anchor))) return undefined;
+  return { link, message: `leads to ${link}, and that page has no such place`, fix: anchorFix };
 }
 
-// Of the pages to whose places something leads.
-function anchorsOf(facts: SiteFacts): ReadonlySet<string> {
-  const wanted = new Set(facts.texts.filter((text) => text.startsWith("/") && text.includes("#")).map((link) => fileOfAddress(decoded(link.split("#")[0] ?? "")).slice(1)));
-  const anchors = new Set<string>();
-  for (const page of wanted) for (const id of facts.idsOf(page)) anchors.add(`${page}#${facts.texts[id]}`);
-  return anchors;
+function unlisted(file: string): PageFault {
+  return { message: `names ${addressOf(file)}, which crawlers must not list`, fix: templateFix };
+}
+
+function pathOf(link: string): string {
+  const end = link.indexOf("#");
+  return end === -1 ? link : link.slice(0, end);
+}
+
+function fileOfLink(link: string): string {
+  return fileOfAddress(decoded(pathOf(link))).slice(1);
 }
 
 // Crawlers are to be told of every page that they may list, and of no other.
-function sitemapFaults({ facts }: FinishedSite): readonly Found[] {
+function sitemapFaults(site: FinishedSite): readonly Found[] {
+  const { facts, files, sitemaps } = site;
   const listed = new Set<string>();
   const found: Found[] = [];
-  for (const list of facts.names) {
-    if (!/^sitemap(?:-\d+)?\.xml$|(?:^|\/)feed\.(?:xml|json)$/u.test(list)) continue;
-    for (const number of facts.linksOf(list)) {
-      const file = fileOfAddress(decoded(facts.texts[number] ?? "")).slice(1);
-      if (!file.endsWith(".html")) continue;
-      if (facts.has(file) && !facts.isIndexed(file)) found.push({ page: list, message: `names ${addressOf(file)}, which crawlers must not list`, fix: templateFix });
-      if (list.startsWith("sitemap")) listed.add(file);
+  for (const { file: page, links, faults } of sitemaps) {
+    for (const fault of faults) found.push({ page, ...fault });
+    for (const link of links) {
+      const file = fileOfLink(link);
+      listed.add(file);
+      if (files.has(file) && !facts.hidden.has(file)) continue;
+      const trouble = troubleOf(link, site);
+      if (trouble !== undefined) found.push({ page, ...trouble });
     }
   }
-  for (const page of facts.names) {
-    if (facts.isIndexed(page) && !listed.has(page)) found.push({ page, message: "is missing in the sitemap", fix: "mend the plan of pages in src/build/plan.ts" });
+  for (const page of files) {
+    if (page.endsWith(".html") && !listed.has(page) && !facts.hidden.has(page)) found.push({ page, message: "is missing in the sitemap", fix: "mend the plan of pages in src/build/plan.ts" });
   }
   return found;
 }
 
 // Only among pages of one kind: "Reuters" may be an author and an organization with the same articles.
-function duplicates({ facts, mainOf }: FinishedSite): readonly Found[] {
-  const first = new Map<string, string>();
+function duplicates({ facts, files, mainOf }: FinishedSite): readonly Found[] {
+  const first = new Map<number, string>();
   const found: Found[] = [];
-  for (const page of facts.names) {
-    const likeness = facts.likenessOf(page);
-    if (likeness === 0) continue;
-    const key = `${page.slice(0, page.indexOf("/"))} ${likeness}`;
-    const other = first.get(key);
-    if (other === undefined) first.set(key, page);
-    else if (mainOf(page) === mainOf(other)) found.push({ page, message: `shows the same as ${addressOf(other)}`, fix: "keep one of the two" });
+  const compare = (page: string, other: string): void => {
+    if (kindOf(page) === kindOf(other) && mainOf(page) === mainOf(other)) found.push({ page, message: `shows the same as ${addressOf(other)}`, fix: "keep one of the two" });
+  };
+  for (const { names, rows } of facts.now) {
+    eachRow(rows, (index, row) => {
+      const [page, likeness] = [names[index] ?? "", likenessIn(rows, row)];
+      if (likeness === 0) return;
+      const other = first.get(likeness);
+      if (other === undefined) first.set(likeness, page);
+      else compare(page, other);
+    });
+  }
+  for (const section of facts.before) {
+    eachRow(section.rows, (index, row) => {
+      const page = first.get(likenessIn(section.rows, row));
+      const other = page === undefined ? "" : (section.names[index] ?? "");
+      if (page !== undefined && files.has(other) && facts.isLatest(section, index)) compare(page, other);
+    });
   }
   return found;
+}
+
+// By its first folder.
+function kindOf(page: string): string {
+  return page.slice(0, page.indexOf("/"));
 }
 
 /** The address of a page's file: "people/index.html" -> "/people/". */

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
-import type { PageFacts } from "../../../src/build/verify/page-facts.ts";
-import { factsFromBytes, factsToBytes } from "../../../src/build/verify/facts-bytes.ts";
+import { factsFromBytes, factsToBytes, type StoredFacts } from "../../../src/build/verify/facts-bytes.ts";
+import { isSitemap, type PageFacts } from "../../../src/build/verify/page-facts.ts";
+import { RenderedFacts } from "../../../src/build/verify/rendered-facts.ts";
 import { SiteFacts } from "../../../src/build/verify/site-facts.ts";
 import { verifySite } from "../../../src/build/verify/verify-site.ts";
 
-const sound: Readonly<Record<string, Partial<PageFacts>>> = {
+type Facts = Readonly<Record<string, Partial<PageFacts>>>;
+
+const sound: Facts = {
   "index.html": { links: ["/people/ada/#works", "/images/a.webp"], ids: ["main"], indexed: true, likeness: 1 },
   "people/ada/index.html": { links: ["/", "/caf%C3%A9/"], ids: ["main", "works"], indexed: true, likeness: 2 },
   "café/index.html": { links: ["/"], indexed: true, likeness: 3 },
@@ -12,13 +15,25 @@ const sound: Readonly<Record<string, Partial<PageFacts>>> = {
   "sitemap.xml": { links: ["/", "/people/ada/", "/caf%C3%A9/"] },
 };
 
-function problemsOf(changes: Readonly<Record<string, Partial<PageFacts>>>, files: readonly string[] = ["images/a.webp"], same = false, elsewhere: readonly string[] = []): readonly string[] {
-  const facts = new SiteFacts();
-  const pages = { ...sound, ...changes };
-  for (const [name, page] of Object.entries(pages)) facts.set(name, { links: [], ids: [], indexed: false, likeness: 0, faults: [], ...page });
+const nothing: PageFacts = { links: [], ids: [], indexed: false, likeness: 0, faults: [] };
+
+function rendered(pages: Facts): RenderedFacts {
+  const facts = new RenderedFacts();
+  for (const [name, page] of Object.entries(pages)) if (!isSitemap(name)) facts.note(name, { ...nothing, ...page });
+  return facts;
+}
+
+/** What is wrong with pages that were made now and, where `stored` tells of others, with these. */
+function problemsNow(made: Facts, site: { readonly files: readonly string[]; readonly stored?: StoredFacts; readonly gone?: readonly string[]; readonly same?: boolean; readonly elsewhere?: readonly string[]; readonly sitemap?: Partial<PageFacts> | undefined }): readonly string[] {
   const sources = new Map([["people/ada/index.html", "people.yaml"]]);
-  return verifySite({ facts, files: new Set([...Object.keys(pages), ...files]), sources: () => sources, elsewhere, sheets: [], base: "/", mainOf: (page) => (same ? "same" : page) })
+  const sitemaps = site.sitemap === undefined ? [] : [{ ...nothing, ...site.sitemap, file: "sitemap.xml" }];
+  return verifySite({ facts: new SiteFacts(rendered(made), site.stored), sitemaps, gone: new Set(site.gone), files: new Set(site.files), sources: () => sources, elsewhere: site.elsewhere ?? [], sheets: [], base: "/", mainOf: (page) => (site.same === true ? "same" : page) })
     .map(({ file, message, fix }) => `${file}: ${message}; ${fix}`);
+}
+
+function problemsOf(changes: Facts, files: readonly string[] = ["images/a.webp"], same = false, elsewhere: readonly string[] = []): readonly string[] {
+  const pages: Facts = { ...sound, ...changes };
+  return problemsNow(pages, { files: [...Object.keys(pages), ...files], same, elsewhere, sitemap: pages["sitemap.xml"] });
 }
 
 test("a sound site has no problems", () => {
@@ -66,34 +81,85 @@ describe("a problem names the source, the page, what is wrong and what to do", (
   });
 });
 
-test("facts come back from bytes and from another process as they were", () => {
-  const there = new SiteFacts();
-  there.set("a", { links: ["/x/", "/y/"], ids: ["main", "é"], indexed: true, likeness: 4_000_000_000, faults: [{ message: "is empty", fix: "fill it" }] });
-  there.set("b", { links: [], ids: [], indexed: false, likeness: 0, faults: [] });
-  const here = new SiteFacts();
-  here.set("c", { links: ["/y/"], ids: [], indexed: true, likeness: 1, faults: [] });
-  here.merge(factsFromBytes(factsToBytes(there.pack())), (name) => (name === "b" ? undefined : name));
-  const textsOf = (numbers: Uint32Array): readonly string[] => Array.from(numbers, (number) => here.texts[number] ?? "");
-  expect([...here.names]).toEqual(["c", "a"]);
-  expect(textsOf(here.linksOf("a"))).toEqual(["/x/", "/y/"]);
-  expect(textsOf(here.idsOf("a"))).toEqual(["main", "é"]);
-  expect([here.isIndexed("a"), here.likenessOf("a"), here.faultsOf("a")]).toEqual([true, 4_000_000_000, [{ message: "is empty", fix: "fill it" }]]);
-  expect(factsFromBytes(new Uint8Array()).names).toEqual([]);
+describe("of pages that were not made again", () => {
+  const pages = Object.keys(sound);
+  const stored = (all: Facts = sound): StoredFacts => factsFromBytes(factsToBytes(new SiteFacts(rendered(all)).toStore(new Set(Object.keys(all)))));
+  const now = (made: Facts, gone: readonly string[] = [], same = false): readonly string[] =>
+    problemsNow(made, { files: [...new Set([...pages, "feed.xml", "images/a.webp", ...Object.keys(made)])].filter((file) => !gone.includes(file)), stored: stored({ ...sound, "feed.xml": { links: ["/people/ada/"] } }), gone, same, sitemap: { links: [...(sound["sitemap.xml"]?.links ?? []), "/people/eda/"].filter((link) => link !== "/people/eda/" || "people/eda/index.html" in made) } })
+      .map((problem) => problem.split(";")[0] ?? "");
+
+  test("nothing is wrong where nothing has changed under them", () => {
+    expect(now({})).toEqual([]);
+    expect(now({ "people/ada/index.html": { ids: ["works"], indexed: true, likeness: 5 } })).toEqual([]);
+  });
+
+  test("a page or a picture that is gone is missed by those that lead to it", () => {
+    expect(now({}, ["images/a.webp"])).toEqual(["index.html: the page / leads to /images/a.webp, which is not there"]);
+    expect(now({}, ["old/index.html"])).toEqual([]);
+  });
+
+  test("but not by a page that was made again without the link", () => {
+    expect(now({ "index.html": { links: ["/people/ada/#works"], indexed: true } }, ["images/a.webp"])).toEqual([]);
+  });
+
+  test("a place that a page has no more is missed, and one that it still has is found from a new page", () => {
+    expect(now({ "people/ada/index.html": { ids: ["life"], indexed: true } })).toEqual(["index.html: the page / leads to /people/ada/#works, and that page has no such place"]);
+    expect(now({ "old/index.html": { links: ["/people/ada/#works"] } })).toEqual([]);
+    expect(now({ "old/index.html": { links: ["/people/ada/#life"] } })).toEqual(["old/index.html: the page /old/ leads to /people/ada/#life, and that page has no such place"]);
+  });
+
+  test("a feed or a sitemap must not name a page that has become a redirect; a page may lead to it", () => {
+    expect(now({ "people/ada/index.html": { ids: ["works"], indexed: false } })).toEqual([
+      "feed.xml: the page /feed.xml names /people/ada/, which crawlers must not list",
+      "sitemap.xml: the page /sitemap.xml names /people/ada/, which crawlers must not list",
+    ]);
+  });
+
+  test("a redirect that has become a page is missed in the sitemap", () => {
+    expect(now({ "old/index.html": { links: ["/"], indexed: true } })).toEqual(["old/index.html: the page /old/ is missing in the sitemap"]);
+  });
+
+  test("a new page that shows the same as one of them is named", () => {
+    const twin = { "people/eda/index.html": { indexed: true, likeness: 2 } };
+    expect(now(twin)).toEqual([]);
+    expect(now(twin, [], true)).toEqual(["people/eda/index.html: the page /people/eda/ shows the same as /people/ada/"]);
+    expect(now({ ...twin, "people/ada/index.html": { ids: ["works"], indexed: true, likeness: 9 } }, [], true)).toEqual([]);
+  });
 });
 
-test("texts of pages that are gone are dropped when they are most of all", () => {
-  const long = (n: number): PageFacts => ({ links: Array.from({ length: n }, (_, i) => `/${n}-${i}/`), ids: ["main"], indexed: true, likeness: n, faults: [] });
-  const there = new SiteFacts();
-  there.set("large", long(40));
-  there.set("small", long(5));
-  const here = new SiteFacts();
-  here.merge(there.pack(), (name) => (name === "small" ? name : undefined));
-  const { names, texts } = here.pack();
-  expect({ names, texts: texts.toSorted() }).toEqual({ names: ["small"], texts: [...long(5).links, "main"] });
-  const again = new SiteFacts();
-  again.merge(here.pack());
-  expect(Array.from(again.linksOf("small"), (link) => again.texts[link])).toEqual(long(5).links);
-  expect(Array.from(again.idsOf("small"), (id) => again.texts[id])).toEqual(["main"]);
+describe("what a build leaves for the next", () => {
+  const long = (n: number): PageFacts => ({ ...nothing, links: Array.from({ length: n }, (_, i) => `/${n}-${i}/`), ids: ["main", "é"], indexed: true, likeness: 4_000_000_000 + n });
+  const leads = (section: StoredFacts["sections"][number] | undefined): readonly string[] => section?.links ?? [];
+
+  test("is the same when it comes back from bytes, and is written again as it was read", () => {
+    const facts = new SiteFacts(rendered({ "a/index.html": long(3), "b/index.html": {} })).toStore(new Set(["a/index.html", "b/index.html"]));
+    const bytes = factsToBytes(facts);
+    const back = factsFromBytes(bytes);
+    const plain = ({ hidden, sections }: StoredFacts): unknown => ({ hidden, sections: sections.map(({ count, names, rows, links, ids, anchored }) => ({ count, names, rows, links, ids, anchored })) });
+    expect(plain(back)).toEqual(plain(facts));
+    expect(back.hidden).toEqual(["b/index.html"]);
+    expect(factsToBytes(factsFromBytes(bytes))).toEqual(bytes);
+    expect(factsFromBytes(new Uint8Array()).sections).toEqual([]);
+    expect(new SiteFacts(rendered({}), back).idsOf("a/index.html")).toEqual(["main", "é"]);
+  });
+
+  test("grows by what was made, until most of it does not hold any more", () => {
+    let facts: StoredFacts = new SiteFacts(rendered({ "gone/index.html": long(40), "a/index.html": long(1) })).toStore(new Set(["gone/index.html", "a/index.html"]));
+    const seen: number[] = [];
+    for (let build = 2; build <= 5; build++) {
+      facts = factsFromBytes(factsToBytes(new SiteFacts(rendered({ "a/index.html": long(build) }), facts).toStore(new Set(["a/index.html", "style.css"]))));
+      seen.push(facts.sections.reduce((sum, { count }) => sum + count, 0));
+    }
+    expect(seen).toEqual([3, 4, 1, 2]);
+    expect(leads(facts.sections[0])).toEqual(long(4).links);
+    expect(leads(facts.sections[1])).toEqual(long(5).links);
+  });
+
+  test("names a link once that a page has twice", () => {
+    const [section] = new SiteFacts(rendered({ "a/index.html": { links: ["/x/", "/y/", "/x/"] }, "b/index.html": { links: ["/x/"] } })).now;
+    expect([...(section?.rows ?? [])]).toEqual([0, 0, 0, 2, 0, 1, 0, 0, 0, 1, 0]);
+    expect(leads(section)).toEqual(["/x/", "/y/"]);
+  });
 });
 
 describe("where there are many dead links, as in the texts of an old site", () => {
