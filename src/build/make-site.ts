@@ -132,7 +132,7 @@ export async function makeSite(options: BuildOptions, { folder, program, article
     discardAside(output);
     before = undefined;
   }
-  return { summary, key, withheld, live: generation, aside: before, articles: prepared.memory, pictures: prepared.pictures.memory, facts, data: await data.memory() };
+  return { summary, key, withheld, live: generation, aside: before, articles: prepared.memory, pictures: prepared.pictures.memory, facts, data: data.memory() };
 }
 
 // Waits for all even where one fails: what is still at work would write into a folder that is no longer ours.

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { fingerprintOf } from "../../content/fingerprint.ts";
 import { recognize, type Generation } from "../generation.ts";
 import type { NextGeneration } from "../next-generation.ts";
@@ -63,12 +64,12 @@ export class DataUnits {
   }
 
   /** Where each run stands in the files, for the next build. To be asked when all units are made. */
-  async memory(): Promise<DataMemory> {
+  memory(): DataMemory {
     const stored = new Map<Run, Partial<Record<DataFormat, StoredPart>>>();
     for (const { pieces, format } of this.#files) {
       let offset = partsStart;
       for (const piece of pieces) {
-        const { length, crc, size } = await this.#measure(piece, format);
+        const { length, crc, size } = this.#measure(piece, format);
         if ("run" in piece) stored.set(piece.run, { ...stored.get(piece.run), [format]: { offset, length, crc, size } });
         offset += length;
       }
@@ -76,10 +77,10 @@ export class DataUnits {
     return new Map([...stored].flatMap(([{ fingerprint }, { jsonl, csv, csl }]) => (jsonl && csv && csl ? [[fingerprint, { jsonl, csv, csl }]] : [])));
   }
 
-  async #measure(piece: DataPiece, format: DataFormat): Promise<Omit<StoredPart, "offset">> {
+  #measure(piece: DataPiece, format: DataFormat): Omit<StoredPart, "offset"> {
     const known = "run" in piece && !this.#made.has(piece.run) ? this.#storedParts(piece.run)?.[format] : undefined;
     if (known !== undefined) return known;
-    const { bytes, crc, size } = await this.#part(piece, format);
+    const { bytes, crc, size } = this.#part(piece, format);
     return { length: bytes.length, crc, size };
   }
 
@@ -90,7 +91,12 @@ export class DataUnits {
 
   async #write({ path: name, format, pieces }: DataFile): Promise<void> {
     const parts: GzipPart[] = [];
-    for (const piece of pieces) parts.push(("run" in piece ? this.#copy(piece.run, name, format) : undefined) ?? (await this.#part(piece, format)));
+    for (const piece of pieces) {
+      const copied = "run" in piece ? this.#copy(piece.run, name, format) : undefined;
+      parts.push(copied ?? this.#part(piece, format));
+      // Between two runs, processes that have rendered their pages are heard, and given others.
+      if (copied === undefined) await setImmediate();
+    }
     const target = path.join(this.#aside, name);
     mkdirSync(path.dirname(target), { recursive: true });
     // Never in place: the file there may also be the published site's, under a second name.
@@ -107,20 +113,20 @@ export class DataUnits {
     return { bytes: published.subarray(stored.offset, stored.offset + stored.length), crc: stored.crc, size: stored.size };
   }
 
-  async #part(piece: DataPiece, format: DataFormat): Promise<GzipPart> {
-    if ("run" in piece) return (await this.#parts(piece.run))[format];
+  #part(piece: DataPiece, format: DataFormat): GzipPart {
+    if ("run" in piece) return this.#parts(piece.run)[format];
     const known = this.#texts.get(piece.text);
-    const part = known ?? (await compressPart(piece.text));
+    const part = known ?? compressPart(piece.text);
     this.#texts.set(piece.text, part);
     return part;
   }
 
-  // All forms of a run at once, since a run that differs does so in all of them; they are compressed at the same time.
-  async #parts(run: Run): Promise<Parts> {
+  // All forms of a run at once, since a run that differs does so in all of them.
+  #parts(run: Run): Parts {
     const known = this.#made.get(run);
     if (known !== undefined) return known;
-    const [jsonl, csv, csl] = await Promise.all([compressPart(runText(this.#context, run, "jsonl")), compressPart(runText(this.#context, run, "csv")), compressPart(runText(this.#context, run, "csl"))]);
-    const parts: Parts = { jsonl, csv, csl };
+    const make = (format: DataFormat): GzipPart => compressPart(runText(this.#context, run, format));
+    const parts: Parts = { jsonl: make("jsonl"), csv: make("csv"), csl: make("csl") };
     this.#made.set(run, parts);
     return parts;
   }

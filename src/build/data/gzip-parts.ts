@@ -1,5 +1,4 @@
-import { promisify } from "node:util";
-import { constants, crc32, deflateRaw } from "node:zlib";
+import { constants, crc32, deflateRawSync } from "node:zlib";
 import { joinCrc } from "./crc.ts";
 
 /** A stretch of a text, compressed so that it can stand in any gzip file, at any place. */
@@ -11,15 +10,16 @@ export interface GzipPart {
   readonly size: number;
 }
 
-/** Measured on 20 MB of articles: level 1 takes 0.24 CPU seconds and leaves 7.8 MB, level 4 0.32 and 7.2, level 6 0.55 and 7.0. */
+/**
+ * Measured on 14.5 MB of data in stretches of 30 kB: level 1 takes 0.06 CPU seconds and leaves 2.78 MB, level 4 0.08 and 2.64, level
+ * 6 0.11 and 2.60. In another thread, each takes twice as much.
+ */
 const level = 1;
 
-const deflate = promisify(deflateRaw);
-
 /** Compresses a stretch of a text. It ends at a whole byte and refers to nothing before it (a "sync flush"). */
-export async function compressPart(text: string): Promise<GzipPart> {
+export function compressPart(text: string): GzipPart {
   const plain = Buffer.from(text);
-  return { bytes: await deflate(plain, { level, finishFlush: constants.Z_SYNC_FLUSH }), crc: crc32(plain), size: plain.length };
+  return { bytes: deflateRawSync(plain, { level, finishFlush: constants.Z_SYNC_FLUSH }), crc: crc32(plain), size: plain.length };
 }
 
 /**
