@@ -1,13 +1,13 @@
 import { fileOfAddress } from "../html/template.ts";
+import type { FileMark } from "./generation.ts";
 import type { NextGeneration } from "./next-generation.ts";
 import { fingerprintOf } from "../content/fingerprint.ts";
 import type { PlannedValue } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
-import { pageKey, writePage } from "./page-json.ts";
+import { pageKey } from "./page-json.ts";
 import type { PlannedPage } from "./plan.ts";
 import type { Progress } from "./progress.ts";
-import type { RenderedSlice } from "./render-slice.ts";
-import type { PageToRender, Renderer } from "./render.ts";
+import type { Renderer } from "./render.ts";
 import { comesInNumbers } from "./page-numbers.ts";
 import { RenderedFacts } from "./verify/rendered-facts.ts";
 
@@ -36,14 +36,14 @@ export class PageUnits {
 
   /** Plans all pages, and renders those that the published folder does not have. */
   async build(next: NextGeneration, progress: Progress): Promise<void> {
-    await this.#renderer.render(this.#changed(next, progress), this.#site, (slice) => this.#take(slice, next));
+    await this.#renderer.render(this.#changed(next, progress), this.#site, this.facts, (marks) => noteMarks(marks, next));
   }
 
   /** Renders pages after all that turned out to be damaged. Ignores names that are not pages. */
   async remake(names: readonly string[], next: NextGeneration): Promise<void> {
     const wanted = new Set(names);
     const pages = this.#pages.filter(({ address }) => wanted.has(nameOf(address)));
-    await this.#renderer.render(pages.map((page) => pageToRender(page)).values(), this.#site, (slice) => this.#take(slice, next));
+    await this.#renderer.render(pages.values().map(({ make }) => make()), this.#site, this.facts, (marks) => noteMarks(marks, next));
   }
 
   /** Content files that pages are there for, by the pages' files. */
@@ -51,12 +51,7 @@ export class PageUnits {
     return new Map(this.#pages.map(({ address, file }) => [nameOf(address), file]));
   }
 
-  #take({ marks, facts }: RenderedSlice, next: NextGeneration): void {
-    for (const mark of marks) next.madeWithMarks(mark[0], [mark]);
-    this.facts.add(facts);
-  }
-
-  *#changed(next: NextGeneration, progress: Progress): Generator<PageToRender> {
+  *#changed(next: NextGeneration, progress: Progress): Generator<PlannedValue> {
     // Eleventy's pages first: it takes a quarter of a second to start, for which everybody would wait at the end.
     const isOneOfMany = ({ kind }: PlannedPage): boolean => comesInNumbers(kind);
     const ordered = [...this.#pages.filter((page) => !isOneOfMany(page)), ...this.#pages.filter(isOneOfMany)];
@@ -67,7 +62,7 @@ export class PageUnits {
       const known = planned.key?.();
       const { value, key } = known === undefined ? keyed(planned.make()) : { value: undefined, key: known };
       if (next.plan(name, fingerprintOf(key))) continue;
-      yield pageToRender(planned, value);
+      yield value ?? planned.make();
     }
   }
 }
@@ -76,8 +71,8 @@ function keyed(value: PlannedValue): { readonly value: PlannedValue; readonly ke
   return { value, key: pageKey(value) };
 }
 
-function pageToRender({ kind, make }: PlannedPage, value: PlannedValue = make()): PageToRender {
-  return { kind, ...writePage(value) };
+function noteMarks(marks: readonly FileMark[], next: NextGeneration): void {
+  for (const mark of marks) next.madeWithMarks(mark[0], [mark]);
 }
 
 // "/people/" -> "people/index.html"

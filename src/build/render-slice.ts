@@ -1,26 +1,37 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { fileOfAddress } from "../html/template.ts";
 import { digestOf, getMark, type FileMark } from "./generation.ts";
-import type { Page } from "../model/page.ts";
+import type { Page, PlannedValue } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
 import { readPage, type WrittenPage } from "./page-json.ts";
 import { comesInNumbers } from "./page-numbers.ts";
-import { renderPage } from "./render-page.ts";
+import { pagePrinter } from "./render-page.ts";
 import { Slice } from "./slice.ts";
 import { typeset } from "./typeset.ts";
 import type { CollectedFacts, FactsCollector } from "./verify/facts-collector.ts";
 import { factsOf, isPage } from "./verify/page-facts.ts";
 import { printWithPointers, type Pointers } from "./verify/pointers.ts";
 
-/** A few pages of a site and where to write them: everything that rendering them depends on, beside the program itself. */
-export interface SliceJob {
-  readonly pages: readonly WrittenPage[];
+/**
+ * After so many pages, a few milliseconds, the process looks what it has been sent: a message goes over bit by bit, and only
+ * while both sides look.
+ */
+export const pagesPerTurn = 10;
+
+/** Where pages are written, and how. */
+export interface Press {
   readonly site: Site;
   /** Folder the pages are written into, at their addresses. */
   readonly output: string;
   /** Whether Eleventy renders the pages of which there are few. */
   readonly byEleventy: boolean;
+}
+
+/** A few pages of a site and where to write them: everything that rendering them depends on, beside the program itself. */
+export interface SliceJob extends Press {
+  readonly pages: readonly WrittenPage[];
 }
 
 /** What has become of a slice. */
@@ -31,14 +42,24 @@ export interface RenderedSlice {
   readonly facts: CollectedFacts;
 }
 
+/** Renders a slice that another process has sent; `facts` is this process's for the whole build. Throws what `renderPages` throws, and where `isWanted` says that nobody waits for the pages any more. */
+export async function renderSlice({ pages, ...press }: SliceJob, facts: FactsCollector, isWanted: () => boolean): Promise<RenderedSlice> {
+  const read = pages.values().map((page) => {
+    if (!isWanted()) throw new Error("the build that wanted these pages is gone");
+    return readPage(page);
+  });
+  const marks = await renderPages(read, press, facts);
+  return { marks, facts: facts.take() };
+}
+
 /**
- * Renders a slice and writes its pages: those that come in numbers by their templates alone; all
+ * Renders pages and writes them: those that come in numbers by their templates alone; all
  * others in one Eleventy run, or, where a few pages have changed, by their templates too. Eleventy's own work for a page costs
  * more than everything else together (measured on 19,042 articles: 11.5 CPU seconds with it, 6.5 without), and its start a
- * quarter of a second; tests keep both ways to the same bytes. `facts` is this process's for the whole build. Throws what a template throws, and where `isWanted` says that
- * nobody waits for the pages any more.
+ * quarter of a second; tests keep both ways to the same bytes. Returns the marks of the files, and adds what the pages lead to
+ * to `facts`. Throws what a template throws.
  */
-export async function renderSlice({ pages, site, output, byEleventy }: SliceJob, facts: FactsCollector, isWanted: () => boolean = () => true): Promise<RenderedSlice> {
+export async function renderPages(pages: Iterable<PlannedValue>, { site, output, byEleventy }: Press, facts: FactsCollector): Promise<readonly FileMark[]> {
   const others: Page[] = [];
   const digests = new Map<string, string>();
   const note = (address: string, text: string, bytes: Uint8Array, pointers?: Pointers): void => {
@@ -46,12 +67,16 @@ export async function renderSlice({ pages, site, output, byEleventy }: SliceJob,
     if (isPage(name)) facts.note(name, factsOf(text, address, site, pointers));
     digests.set(name, digestOf(bytes));
   };
-  for (const written of pages) {
-    if (!isWanted()) throw new Error("the build that wanted these pages is gone");
-    const page = typeset(readPage(written), site);
+  let untilTurn = pagesPerTurn;
+  for (const planned of pages) {
+    if (untilTurn-- === 0) {
+      await setImmediate();
+      untilTurn = pagesPerTurn;
+    }
+    const page = typeset(planned, site);
     if (byEleventy && !comesInNumbers(page.kind)) others.push(page);
     else {
-      const { text, pointers } = await printWithPointers(page.address, site, () => renderPage(page, site));
+      const { text, pointers } = printWithPointers(page.address, site, await pagePrinter(page, site));
       // Encoded once, for the file and for its digest.
       const bytes = Buffer.from(text);
       writeFile(page.address, bytes, output);
@@ -66,7 +91,7 @@ export async function renderSlice({ pages, site, output, byEleventy }: SliceJob,
       note(address, bytes.toString("utf8"), bytes);
     }
   }
-  return { marks: Array.from(digests, ([file, digest]) => getMark(output, file, digest)), facts: facts.take() };
+  return Array.from(digests, ([file, digest]) => getMark(output, file, digest));
 }
 
 // "/people/" -> "people/index.html"

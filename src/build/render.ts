@@ -1,20 +1,17 @@
-import type { PageKind } from "../model/page.ts";
+import type { PlannedValue } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
-import type { WrittenPage } from "./page-json.ts";
-import type { RenderedSlice, SliceJob } from "./render-slice.ts";
+import type { FileMark } from "./generation.ts";
+import { writePage } from "./page-json.ts";
+import type { Press } from "./render-slice.ts";
 import { FactsCollector } from "./verify/facts-collector.ts";
+import type { RenderedFacts } from "./verify/rendered-facts.ts";
 import type { Workers } from "./workers.ts";
 
-/** A page to render. */
-export interface PageToRender extends WrittenPage {
-  readonly kind: PageKind;
-}
-
 /**
- * Pages in one slice. Eleventy keeps the HTML of every page until its run ends, so that this bounds memory; a run itself
- * costs about a twentieth of a second.
+ * Pages in one slice for another process. Eleventy keeps the HTML of every page until its run ends, so that this bounds memory;
+ * a message costs about a thousandth of a second.
  */
-const pagesPerSlice = 500;
+const pagesPerSlice = 300;
 
 /** Up to this many pages are rendered here: starting a process costs more. */
 export const worthAProcess = 300;
@@ -44,34 +41,49 @@ export class Renderer {
   }
 
   /**
-   * Takes pages from an iterator as processes come free, so that few are in memory at once, and tells what has become of
-   * them. Throws what a template throws.
+   * Takes pages from an iterator as processes come free, so that few are in memory at once; those that Eleventy renders come
+   * first. Tells the marks of their files, and adds what they lead to to `facts`. Throws what a template throws.
    */
-  async render(pages: Iterator<PageToRender, unknown>, site: Site, rendered: (slice: RenderedSlice) => void): Promise<void> {
-    const slice = (taken: readonly PageToRender[]): SliceJob => ({ site, output: this.#output, byEleventy: this.#byEleventy, pages: taken });
-    const take = (done: RenderedSlice): void => {
-      this.#rendered += done.marks.length;
-      rendered(done);
+  async render(pages: Iterator<PlannedValue, unknown>, site: Site, facts: RenderedFacts, written: (marks: readonly FileMark[]) => void): Promise<void> {
+    const press: Press = { site, output: this.#output, byEleventy: this.#byEleventy };
+    const done = (marks: readonly FileMark[]): void => {
+      this.#rendered += marks.length;
+      written(marks);
     };
     const first = takeFrom(pages, worthAProcess);
     if (first.length === 0) return;
+    // Loaded only where there is something to render.
+    const { renderPages, pagesPerTurn } = await import("./render-slice.ts");
     if (first.length < worthAProcess) {
-      // Loaded only where there is something to render.
-      const { renderSlice } = await import("./render-slice.ts");
-      take(await renderSlice(slice(first), this.#facts));
+      done(await renderPages(first, press, this.#facts));
+      facts.add(this.#facts.take());
       return;
     }
     const waiting = [first];
-    const next = (): SliceJob | undefined => {
-      const taken = waiting.pop() ?? takeFrom(pages, pagesPerSlice);
-      return taken.length === 0 ? undefined : slice(taken);
-    };
-    await this.#workers.work("render", next, take, (job) => `Rendering the ${job.pages.length} pages from ${job.pages[0]?.address ?? ""} on`);
+    const take = (most: number): readonly PlannedValue[] => waiting.pop() ?? takeFrom(pages, most);
+    await this.#workers.work({
+      kind: "render",
+      next: () => {
+        const taken = take(pagesPerSlice);
+        return taken.length === 0 ? undefined : { ...press, pages: taken.map((page) => writePage(page)) };
+      },
+      take: ({ marks, facts: found }) => {
+        facts.add(found);
+        done(marks);
+      },
+      nameOf: ({ pages: sent }) => `Rendering the ${sent.length} pages from ${sent[0]?.address ?? ""} on`,
+      here: async () => {
+        const taken = take(pagesPerTurn);
+        if (taken.length > 0) done(await renderPages(taken, press, this.#facts));
+        return taken.length > 0;
+      },
+    });
+    facts.add(this.#facts.take());
   }
 }
 
-function takeFrom(pages: Iterator<PageToRender, unknown>, most: number): readonly PageToRender[] {
-  const taken: PageToRender[] = [];
+function takeFrom(pages: Iterator<PlannedValue, unknown>, most: number): readonly PlannedValue[] {
+  const taken: PlannedValue[] = [];
   while (taken.length < most) {
     const next = pages.next();
     if (next.done) break;

@@ -45,12 +45,12 @@ export async function writeSearchIndex(
 export async function indexShards(shards: readonly Shard[], directory: string, workers: Workers): Promise<readonly ShardEntry[]> {
   const waiting = shards.values().map((shard) => jobOf(shard, directory));
   const programs = new Map<string, string>();
-  await workers.work(
-    "index",
-    () => waiting.next().value,
-    ({ program }, { path }) => void programs.set(path, program),
-    ({ path }) => `Indexing the search's shard ${path}`,
-  );
+  await workers.work({
+    kind: "index",
+    next: () => waiting.next().value,
+    take: ({ program }, { path }) => void programs.set(path, program),
+    nameOf: ({ path }) => `Indexing the search's shard ${path}`,
+  });
   return shards.map(({ path, language, from, to, records, fingerprint }) => ({ path, language, program: programs.get(path) ?? "", from, to, count: records.length, fingerprint }));
 }
 

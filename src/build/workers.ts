@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from "node:child_process";
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { AheadJob, AheadText } from "../content/read-ahead.ts";
 import type { IndexedShard, ShardJob } from "./index-shard.ts";
 import type { RenderedSlice, SliceJob } from "./render-slice.ts";
@@ -25,11 +26,25 @@ export interface WorkReply<K extends keyof Work> {
 // A larger nursery for new objects: most of a page's are dead before they are moved (measured: a third less CPU).
 const flags = ["--max-semi-space-size=32"];
 
+/** Work of one kind, divided among processes. */
+export interface Task<K extends keyof Work> {
+  readonly kind: K;
+  /** The next job for a process; undefined where nothing is left to do. */
+  next(): Work[K]["job"] | undefined;
+  /** Is handed each job's result. */
+  take(result: Work[K]["result"], job: Work[K]["job"]): void;
+  /** What is said to have failed where a job fails: "Reading the 500 files from a.md on". */
+  nameOf(job: Work[K]["job"]): string;
+  /** Does a little of the work in this process, so little that no other one waits for its next job; false where nothing is left to do. */
+  readonly here?: () => Promise<boolean>;
+}
+
 /** A few processes that work on what they are sent, each on one thing after another. */
 export class Workers {
   readonly #count: number;
   readonly #workers: Worker[] = [];
 
+  /** `count` processes may work at once; where this one does some of the work, it is one of them. */
   constructor(count: number) {
     this.#count = count;
   }
@@ -41,20 +56,34 @@ export class Workers {
   }
 
   /**
-   * Does one job after the other, each process started when there is a job for it, two under way for each process: while it does one, the next is made here. `next` gives
-   * jobs until there are none; `take` is handed each job's result. Throws Error, named after the job, with what a process threw or died of.
+   * Does one job after the other, each process started when there is a job for it, two under way for each: while it does one,
+   * the next is made here. This process works too where it can, as long as all others have enough to do. Throws Error, named
+   * after the job, with what a process threw or died of, and what was thrown here; then nothing is under way here any more.
    */
-  async work<K extends keyof Work>(kind: K, next: () => Work[K]["job"] | undefined, take: (result: Work[K]["result"], job: Work[K]["job"]) => void, nameOf: (job: Work[K]["job"]) => string): Promise<void> {
-    await Promise.all(
-      Array.from({ length: 2 * this.#count }, async (_, lane) => {
-        for (let job = next(); job !== undefined; job = next()) {
-          const worker = (this.#workers[lane % this.#count] ??= startWorker());
-          const { error, result } = await ask(worker, kind, job);
-          if (error !== undefined || result === undefined) throw new Error(`${nameOf(job)} failed: ${error ?? "an answer that is none"}`);
-          take(result, job);
-        }
-      }),
-    );
+  async work<K extends keyof Work>({ kind, next, take, nameOf, here }: Task<K>): Promise<void> {
+    const count = here === undefined ? this.#count : this.#count - 1;
+    let isOver = false;
+    const lane = async (number: number): Promise<void> => {
+      for (let job = next(); job !== undefined; job = next()) {
+        const worker = (this.#workers[number % count] ??= startWorker());
+        const { error, result } = await ask(worker, kind, job);
+        if (isOver) return;
+        if (error !== undefined || result === undefined) throw new Error(`${nameOf(job)} failed: ${error ?? "an answer that is none"}`);
+        take(result, job);
+      }
+    };
+    const lanes = Array.from({ length: 2 * count }, (_, number) => lane(number));
+    const own = async (): Promise<void> => {
+      // A turn of the event loop in between: what the others have done is taken, and they are given more.
+      while (!isOver && (await here?.())) await setImmediate();
+    };
+    const ownWork = own();
+    try {
+      await Promise.all([...lanes, ownWork]);
+    } finally {
+      isOver = true;
+      await ownWork.catch(() => undefined);
+    }
   }
 
   /** Lets the processes end. */

@@ -23,12 +23,12 @@ export type PointerKind = "link" | "part" | "parts" | "id" | "canonical" | "prev
 
 let listener: PrintListener | undefined;
 
-/** Has a listener hear of what is printed until `work` is done. */
-export async function listening<T>(to: PrintListener, work: () => Promise<T>): Promise<T> {
+/** Has a listener hear of what is printed while `work` is done: in one go, so that it hears of nothing else. */
+export function listening<T>(to: PrintListener, work: () => T): T {
   const before = listener;
   listener = to;
   try {
-    return await work();
+    return work();
   } finally {
     listener = before;
   }

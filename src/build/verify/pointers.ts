@@ -39,9 +39,9 @@ export function pointersOf(text: string, address: string, site: Origin): Pointer
  * Prints a page, and says what it points to: what its templates print is heard, their own text need not be walked over
  * again. A test compares it with `pointersOf`.
  */
-export async function printWithPointers(address: string, site: Origin, print: () => Promise<string>): Promise<{ readonly text: string; readonly pointers: Pointers }> {
+export function printWithPointers(address: string, site: Origin, print: () => string): { readonly text: string; readonly pointers: Pointers } {
   const pointers = new PointerListener(address, site);
-  return { text: await listening(pointers, print), pointers };
+  return { text: listening(pointers, print), pointers };
 }
 
 class PointerListener implements Pointers, PrintListener {

@@ -4,7 +4,7 @@ import { html, trustedHtml } from "../../../src/html/html.ts";
 import { perSite } from "../../../src/html/per-site.ts";
 import { readContentFolder } from "../../../src/content/content-folder.ts";
 import { prepareSite } from "../../../src/build/prepare.ts";
-import { renderPage } from "../../../src/build/render-page.ts";
+import { pagePrinter } from "../../../src/build/render-page.ts";
 import { typeset } from "../../../src/build/typeset.ts";
 import { pointersOf, printWithPointers, type Pointers } from "../../../src/build/verify/pointers.ts";
 
@@ -14,8 +14,8 @@ function told({ links, anchors, ids, canonical, refresh, isNoindex, foreign, inl
   return { scripts, links: [...new Set(links)].sort(), anchors: [...new Set(anchors)].sort(), ids: ids.toSorted(), canonical, refresh, isNoindex, foreign: foreign.toSorted(), inline };
 }
 
-async function heard(print: () => { toString(): string }): Promise<ReturnType<typeof told>> {
-  const { text, pointers } = await printWithPointers("/1987/bridge/", site, () => Promise.resolve(print().toString()));
+function heard(print: () => { toString(): string }): ReturnType<typeof told> {
+  const { text, pointers } = printWithPointers("/1987/bridge/", site, () => print().toString());
   expect(told(pointersOf(text, "/1987/bridge/", site))).toEqual(told(pointers));
   return told(pointers);
 }
@@ -26,7 +26,7 @@ describe.each(["../../../articles", "../../sites/names/articles", "../../sites/i
     let compared = 0;
     for (const { address, make } of pages) {
       if (!/\/$|\.html$/u.test(address)) continue;
-      const { text, pointers } = await printWithPointers(address, whole, () => renderPage(typeset(make(), whole), whole));
+      const { text, pointers } = printWithPointers(address, whole, await pagePrinter(typeset(make(), whole), whole));
       expect({ address, ...told(pointers) }).toEqual({ address, ...told(pointersOf(text, address, whole)) });
       expect(pointers.soundJson, address).toBe(text.split('<script type="application/ld+json">').length - 1);
       compared++;
@@ -37,7 +37,7 @@ describe.each(["../../../articles", "../../sites/names/articles", "../../sites/i
 
 test("what is heard is the value, however its attribute is put together", async () => {
   const [name, here] = ["a&b", "/archive/x/"];
-  const { links, ids, anchors } = await heard(() => html`<p id="p-${name}-${3}"><a class="y" href="${here}?q=1&amp;r=${html`a&amp;b`}#w">x</a><a href="#p-${[name, "-", 3]}">y</a>${trustedHtml('<a href="/archive/z/">z</a>')}</p>`);
+  const { links, ids, anchors } = heard(() => html`<p id="p-${name}-${3}"><a class="y" href="${here}?q=1&amp;r=${html`a&amp;b`}#w">x</a><a href="#p-${[name, "-", 3]}">y</a>${trustedHtml('<a href="/archive/z/">z</a>')}</p>`);
   expect({ links, ids, anchors }).toEqual({ links: ["/x/#w", "/z/"], ids: ["p-a&b-3"], anchors: ["#p-a&b-3"] });
 });
 
@@ -45,10 +45,10 @@ test("what is printed once and shown on every page is heard on every page", asyn
   const footer = perSite((one) => html`<footer id="f"><a href="${one.base}about/">About</a></footer>`);
   const whole = { ...site, title: "", tagline: undefined, description: undefined, language: "en", textLanguage: undefined, licence: undefined, reportMistakes: undefined, stylesheet: "", searchScript: "", icon: "" };
   footer(whole);
-  for (const _page of [1, 2]) expect(await heard(() => html`<main>${footer(whole)}</main>`)).toMatchObject({ links: ["/about/"], ids: ["f"] });
+  for (const _page of [1, 2]) expect(heard(() => html`<main>${footer(whole)}</main>`)).toMatchObject({ links: ["/about/"], ids: ["f"] });
 });
 
 test("styles, scripts and what other hosts would be asked for", async () => {
-  const { inline, foreign } = await heard(() => html`<style>p {}</style><img src="${"https://cdn.example.com/a.png"}" srcset="${"/archive/b.png"} 1x, ${"//c.example.com/c.png"} 2x">`);
+  const { inline, foreign } = heard(() => html`<style>p {}</style><img src="${"https://cdn.example.com/a.png"}" srcset="${"/archive/b.png"} 1x, ${"//c.example.com/c.png"} 2x">`);
   expect({ inline, foreign }).toEqual({ inline: ["a style element"], foreign: ["//c.example.com/c.png", "https://cdn.example.com/a.png"] });
 });
