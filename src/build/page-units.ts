@@ -60,15 +60,15 @@ export class PageUnits {
       const name = nameOf(planned.address);
       // With a key, the page of an unchanged article is not even made.
       const known = planned.key?.();
-      const { value, key } = known === undefined ? keyed(planned.make()) : { value: undefined, key: known };
-      if (next.plan(name, fingerprintOf(key))) continue;
+      const { value, fingerprint } = known === undefined ? withFingerprint(planned.make()) : { value: undefined, fingerprint: known };
+      if (next.plan(name, fingerprint)) continue;
       yield value ?? planned.make();
     }
   }
 }
 
-function keyed(value: PlannedValue): { readonly value: PlannedValue; readonly key: string } {
-  return { value, key: pageKey(value) };
+function withFingerprint(value: PlannedValue): { readonly value: PlannedValue; readonly fingerprint: string } {
+  return { value, fingerprint: fingerprintOf(pageKey(value)) };
 }
 
 function noteMarks(marks: readonly FileMark[], next: NextGeneration): void {

@@ -31,8 +31,8 @@ export interface PlannedPage {
   /** False for pages that crawlers need not know. */
   readonly listed: boolean;
   readonly make: () => PlannedValue;
-  /** Names what the page shows more cheaply than the page itself; undefined where only the page can tell. */
-  readonly key?: () => string | undefined;
+  /** A fingerprint of what the page shows, found more cheaply than by making it; undefined where only the page can tell. */
+  readonly key: (() => string | undefined) | undefined;
 }
 
 /** Every page of the site, articles first. Values are made one by one, when a slice asks for them. */
@@ -81,7 +81,7 @@ function lists(context: PageContext): readonly PlannedPage[] {
     ...(["authors", "sections"] as const).flatMap((kind) => [...context[kind].values()].map((heading) => headingList(context, kind, heading))),
   ];
   const pages = [
-    ...calendarPages(context, { listKind: "period", address: "/", title: names.dates, articles: archive.articles, trail: dates, description: undefined, factsOf: undefined }),
+    ...calendarPages(context, { listKind: "period", address: "/", title: names.dates, articles: archive.articles, trail: dates, description: undefined, factsOf: undefined, factsKey: undefined }),
     ...named.flatMap((list) => listPages(context, list)),
   ];
   return [
@@ -106,7 +106,7 @@ function singlePages(context: PageContext): readonly PlannedPage[] {
       ...(["authors", "sections"] as const).flatMap((kind) => headingIndex(context, kind)),
     ].map(({ address, make }) => listed("index", address, make)),
     ...(hasMap(context) ? [listed("places-map", mapAddress, () => placesMapPage(context))] : []),
-    ...onThisDayPages(context).map(({ newest, address, make }) => ({ ...listed("on-this-day", address, make), newest })),
+    ...onThisDayPages(context).map(({ newest, address, make, key }) => ({ ...listed("on-this-day", address, make), newest, key })),
     listed("search", "/search/", () => searchPage(context)),
     listed("about", "/about/", () => aboutPage(context)),
     listed("corrections", "/corrections/", () => correctionsPage(context)),
@@ -119,5 +119,5 @@ function singlePages(context: PageContext): readonly PlannedPage[] {
 }
 
 function plain(kind: PageKind, address: string, make: () => PlannedValue): PlannedPage {
-  return { kind, address, file: undefined, newest: undefined, listed: false, make };
+  return { kind, address, file: undefined, newest: undefined, listed: false, make, key: undefined };
 }

@@ -8,6 +8,8 @@ export type Subjects = Readonly<Record<AuthorityKind, readonly AuthorityRecord[]
 
 /** An article in its archive: names resolved to records. */
 export interface CataloguedArticle extends Article {
+  /** Among the articles of its archive, newest first, from 0: what is found for every article is kept in arrays. */
+  readonly position: number;
   readonly about: Subjects;
   readonly periods: Periods;
 }

@@ -15,7 +15,7 @@ function article(name: string, date: string, matter: string): Article {
 /** The titles of the related articles of each article, by its title. */
 function relatedOf(articles: readonly Article[]): ReadonlyMap<string, readonly string[]> {
   const { archive } = buildArchive({ articles, records: { people: [], places: [], organizations: [], topics: [] }, settings: defaultSettings });
-  return new Map([...relatedArticles(archive.articles)].map(([of, related]) => [of.title, related.map(({ title }) => title)]));
+  return new Map(relatedArticles(archive.articles).flatMap((related, i) => (related.length === 0 ? [] : [[archive.articles[i]?.title ?? "", related.map(({ title }) => title)]])));
 }
 
 const common = Array.from({ length: 20 }, (_, i) => article(`common-${i}`, `1950-01-${String(i + 1).padStart(2, "0")}`, "places: [London]"));
@@ -83,7 +83,7 @@ test("those of 20,000 articles are found in less than a second of work", () => {
   const start = process.cpuUsage();
   const related = relatedArticles(archive.articles);
   const { user, system } = process.cpuUsage(start);
-  expect(related.size).toBe(20_000);
+  expect(related.filter(({ length }) => length > 0)).toHaveLength(20_000);
   expect((user + system) / 1_000_000).toBeLessThan(1);
 }, 30_000);
 

@@ -1,9 +1,9 @@
-import { fingerprintOf } from "../../content/fingerprint.ts";
+import { QuickFingerprint, type Print } from "../../content/quick-fingerprint.ts";
 import type { CataloguedArticle } from "../../model/archive.ts";
 import { oldYear } from "../../model/age.ts";
 import { authorityKinds, type AuthorityRecord } from "../../model/authority.ts";
 import { articlesOf, filedAs, relatedTo, seriesPart } from "./article-page.ts";
-import { getBrief, type PageContext } from "./context.ts";
+import type { PageContext } from "./context.ts";
 
 /**
  * Names everything that an article's page shows, without making the page: its file, its neighbours' headlines, its
@@ -12,41 +12,34 @@ import { getBrief, type PageContext } from "./context.ts";
  * 19,000 articles.
  */
 export function articleKey(context: PageContext, article: CataloguedArticle, older: CataloguedArticle | undefined, newer: CataloguedArticle | undefined): string | undefined {
+  const { prints } = context;
   const file = context.fileFingerprints.get(article.file);
   if (file === undefined || context.archive.isRedacted || article.images.length > 0 || article.body.targets.length > 0) return undefined;
-  let key = `${article.file}\n${file}\n${neighbourKey(older)}\n${neighbourKey(newer)}\n${oldYear(article.date, context.archive.today) ?? ""}`;
-  for (const kind of authorityKinds) {
-    for (const record of article.about[kind]) {
-      const { count, orMore } = articlesOf(context, record);
-      key += `\n${recordKey(record)} ${count}${orMore ? "+" : ""}`;
-    }
+  const key = new QuickFingerprint().text(article.file).text(file).text(oldYear(article.date, context.archive.today));
+  for (const neighbour of [older, newer]) {
+    if (neighbour === undefined) key.number(0);
+    else key.print(prints.link(neighbour));
   }
-  for (const writer of article.byline) key += `\n${filedAs(context, writer) ?? ""}`;
-  for (const related of relatedTo(context, article)) key += `\n${briefKey(context, related)}`;
-  if (article.series !== undefined) key += `\n${JSON.stringify(seriesPart(context, article))}`;
-  return key;
+  for (const kind of authorityKinds) {
+    key.number(article.about[kind].length);
+    for (const record of article.about[kind]) key.print(recordPrint(context, record));
+  }
+  for (const writer of article.byline) key.text(filedAs(context, writer));
+  const related = relatedTo(context, article);
+  key.number(related.length);
+  for (const other of related) key.print(prints.brief(other));
+  if (article.series !== undefined) key.text(JSON.stringify(seriesPart(context, article)));
+  return key.toString();
 }
 
-function neighbourKey(article: CataloguedArticle | undefined): string {
-  return article === undefined ? "" : `${article.address}\t${article.title}\t${article.language ?? ""}`;
-}
+const recordPrints = new WeakMap<AuthorityRecord, Print>();
 
-function briefKey(context: PageContext, article: CataloguedArticle): string {
-  const known = briefKeys.get(article);
-  if (known !== undefined) return known;
-  const key = JSON.stringify(getBrief(context, article));
-  briefKeys.set(article, key);
-  return key;
-}
-
-const briefKeys = new WeakMap<CataloguedArticle, string>();
-
-const recordKeys = new WeakMap<AuthorityRecord, string>();
-
-function recordKey(record: AuthorityRecord): string {
-  const known = recordKeys.get(record);
-  if (known !== undefined) return known;
-  const key = `${record.kind} ${record.id} ${fingerprintOf(JSON.stringify(record))}`;
-  recordKeys.set(record, key);
-  return key;
+function recordPrint(context: PageContext, record: AuthorityRecord): Print {
+  let print = recordPrints.get(record);
+  if (print === undefined) {
+    const { count, orMore } = articlesOf(context, record);
+    print = new QuickFingerprint().text(JSON.stringify(record)).number(count).number(Number(orMore)).toPrint();
+    recordPrints.set(record, print);
+  }
+  return print;
 }

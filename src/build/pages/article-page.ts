@@ -99,7 +99,7 @@ export function articlesOf({ archive }: PageContext, { kind, id }: AuthorityReco
 
 /** The articles to read after this one. */
 export function relatedTo({ related }: PageContext, article: CataloguedArticle): readonly CataloguedArticle[] {
-  return related.get(article) ?? [];
+  return related[article.position] ?? [];
 }
 
 /** Its place in its series; undefined where it is in none. */

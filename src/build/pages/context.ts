@@ -8,6 +8,7 @@ import { foldName, slugOf } from "../../model/slug.ts";
 import { dayOf, monthOf, yearOf } from "../../model/partial-date.ts";
 import type { Brief, Link, Picture } from "../../model/page.ts";
 import { hrefOf, type Site } from "../../model/site.ts";
+import { Prints } from "./prints.ts";
 import { gazetteerOf, type Gazetteer } from "./gazetteer.ts";
 
 /** The formats a picture file is held in, by its path inside the content folder. */
@@ -30,8 +31,9 @@ export interface PageContext {
   readonly sections: ReadonlyMap<string, Heading>;
   readonly authors: ReadonlyMap<string, Heading>;
   readonly series: ReadonlyMap<string, Heading>;
-  readonly related: ReadonlyMap<CataloguedArticle, readonly CataloguedArticle[]>;
-  readonly briefs: ReadonlyMap<CataloguedArticle, Brief>;
+  /** By the position of the article. */
+  readonly related: readonly (readonly CataloguedArticle[])[];
+  readonly prints: Prints;
   /** People by id and by every folded spelling of their names. */
   readonly people: ReadonlyMap<string, AuthorityRecord>;
   /** For each place, the places that lie directly inside it. */
@@ -54,7 +56,7 @@ export function pageContext(archive: Archive, site: Site, pictures: PictureIndex
     authors: headings(archive, ({ byline }) => byline),
     series: headings(archive, ({ series }) => (series === undefined ? [] : [{ name: series, id: undefined }])),
     related: relatedArticles(archive.articles),
-    briefs: new Map(archive.articles.map((article) => [article, briefOf(site, article)])),
+    prints: new Prints((article) => languageOf(site, article)),
     people: peopleBySpelling(archive),
     inside,
     ancestors: ancestorsByPlace(archive),
@@ -89,12 +91,15 @@ export function articleLink(site: Site, article: CataloguedArticle): Link {
   return { href: hrefOf(site, article.address), text: article.title, language: languageOf(site, article) };
 }
 
-/** The brief of an article that is in the archive. */
+/** The brief of an article of the archive. */
 export function getBrief(context: PageContext, article: CataloguedArticle): Brief {
-  const brief = context.briefs.get(article);
-  if (brief === undefined) throw new Error(`${article.file} is not in this archive`);
-  return brief;
+  let made = briefs.get(context);
+  if (made === undefined) briefs.set(context, (made = []));
+  return (made[article.position] ??= briefOf(context.site, article));
 }
+
+// An article stands in a dozen lists; of most articles a second build needs none.
+const briefs = new WeakMap<PageContext, (Brief | undefined)[]>();
 
 function briefOf(site: Site, article: CataloguedArticle): Brief {
   return {

@@ -1,4 +1,5 @@
 import { feedFiles, type FeedFormat, type PlannedEntry, type PlannedFeed } from "../../model/feed.ts";
+import { fingerprintOf } from "../../content/fingerprint.ts";
 import { mayShareText } from "../../model/open-licence.ts";
 import { openingOf } from "../../content/opening.ts";
 import { languageOf, type PageContext } from "./context.ts";
@@ -32,7 +33,7 @@ export function feedKey({ archive, fileFingerprints, site }: PageContext, format
   const entries = articles.slice(0, entriesOfList);
   if (archive.isRedacted || entries.some((article) => hasPictures(article) && mayShareText(article, archive.settings))) return undefined;
   const shown = entries.map((article) => [article.address, fileFingerprints.get(article.file), article.byline.map(({ name }) => name), languageOf(site, article)]);
-  return JSON.stringify([format, title, address, shown]);
+  return fingerprintOf(JSON.stringify([format, title, address, shown]));
 }
 
 /** Addresses of the feeds of a list; undefined where it has too few articles for them. */

@@ -1,8 +1,9 @@
+import { QuickFingerprint, type Print } from "../../content/quick-fingerprint.ts";
 import type { CataloguedArticle } from "../../model/archive.ts";
 import { formatCalendar } from "../../html/date.ts";
 import { countArticles } from "../../html/count.ts";
 import { stringsOf } from "../../html/strings/strings-of.ts";
-import type { Brief, CountedLink, Link, ListKind, ListPage, PlannedFacts, PlannedList } from "../../model/page.ts";
+import type { CountedLink, Link, ListKind, ListPage, PlannedFacts, PlannedList } from "../../model/page.ts";
 import { hrefOf } from "../../model/site.ts";
 import { volumeOf } from "../../model/volume.ts";
 import { calendarOf } from "./calendar.ts";
@@ -30,6 +31,8 @@ export interface ArticleList {
   readonly description: string | undefined;
   /** What is known of a subject, made for its first page only. */
   readonly factsOf: (() => PlannedFacts) | undefined;
+  /** Names the facts without making them, as far as they do not follow from the names of the articles. */
+  readonly factsKey: (() => string) | undefined;
 }
 
 /** A page that will be made when its turn comes. */
@@ -37,6 +40,8 @@ export interface PlannedListPage {
   readonly address: string;
   readonly newest: CataloguedArticle | undefined;
   readonly make: () => PlannedList;
+  /** See `PlannedPage`. */
+  readonly key: () => string;
 }
 
 /**
@@ -45,12 +50,30 @@ export interface PlannedListPage {
  */
 export function listPages(context: PageContext, list: ArticleList): readonly PlannedListPage[] {
   const cut = list.articles.length > longestList;
-  const first: PlannedListPage = {
-    address: list.address,
-    newest: list.articles[0],
-    make: () => listPage(context, list, undefined, list.articles, cut, undefined, undefined),
-  };
+  const first = planned(context, list, { period: undefined, articles: list.articles, cut, older: undefined, newer: undefined });
   return cut ? [first, ...periodPages(context, list, list.articles, "year")] : [first];
+}
+
+/** What one page of a list holds. */
+interface Part {
+  /** Undefined for the page of the whole list. */
+  readonly period: string | undefined;
+  readonly articles: readonly CataloguedArticle[];
+  /** Whether shorter periods have pages of their own below it. */
+  readonly cut: boolean;
+  /** The periods before and after, where they have pages. */
+  readonly older: string | undefined;
+  readonly newer: string | undefined;
+}
+
+function planned(context: PageContext, list: ArticleList, part: Part): PlannedListPage {
+  const { period, articles } = part;
+  return {
+    address: period === undefined ? list.address : periodAddress(list.address, period),
+    newest: articles[0],
+    make: () => listPage(context, list, part),
+    key: () => listKey(context, list, part),
+  };
 }
 
 /** The pages of every year, month and day of the archive, and one of the articles that stand in no certain year. */
@@ -60,7 +83,7 @@ export function calendarPages(context: PageContext, list: ArticleList): readonly
   if (articles.length === 0) return pages;
   // Time does not cut it: all are on one page, however many.
   const loose = { ...list, address: withoutYearAddress, title: stringsOf(context.site).browse.withoutYear, articles };
-  return [...pages, { address: loose.address, newest: articles[0], make: () => listPage(context, loose, undefined, articles, false, undefined, undefined) }];
+  return [...pages, planned(context, loose, { period: undefined, articles, cut: false, older: undefined, newer: undefined })];
 }
 
 /** The page of the articles that stand in no certain year. */
@@ -93,11 +116,7 @@ function periodPages(context: PageContext, list: ArticleList, articles: readonly
   const beside = known ?? neighbours([...groups.keys()]);
   return [...groups].flatMap(([period, inside]) => {
     const cut = inside.length > longestList && below !== undefined;
-    const page: PlannedListPage = {
-      address: periodAddress(list.address, period),
-      newest: inside[0],
-      make: () => listPage(context, list, period, inside, cut, beside.get(period)?.older, beside.get(period)?.newer),
-    };
+    const page = planned(context, list, { period, articles: inside, cut, older: beside.get(period)?.older, newer: beside.get(period)?.newer });
     const always = list.listKind === "period";
     return below !== undefined && (cut || always) ? [page, ...periodPages(context, list, inside, below, known)] : [page];
   });
@@ -118,15 +137,33 @@ function groupByPeriod(articles: readonly CataloguedArticle[], level: Level): Re
   return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function listPage(
-  context: PageContext,
-  list: ArticleList,
-  period: string | undefined,
-  articles: readonly CataloguedArticle[],
-  cut: boolean,
-  older: string | undefined,
-  newer: string | undefined,
-): PlannedList {
+// Everything that is on the page: see `listPage`. Its counts, links and drawings follow from the periods of its articles.
+function listKey(context: PageContext, list: ArticleList, { period, articles, cut, older, newer }: Part): string {
+  const { prints } = context;
+  const key = new QuickFingerprint().print(headOf(list)).text(period).number(Number(cut)).text(older).text(newer);
+  for (const article of articles) key.print(prints.period(article));
+  for (const article of shownOf(articles, cut ? levelBelow(period) : undefined)) key.print(prints.brief(article));
+  if (period !== undefined) return key.toString();
+  key.text(feedAddresses(context, list)?.atom).text(list.factsKey?.());
+  if (cut) for (const article of oldestOf(articles)) key.print(prints.brief(article));
+  const [first, last] = spanOf(articles) ?? [];
+  key.text(first?.text).text(last?.text);
+  if (list.factsKey !== undefined) for (const article of articles) key.print(prints.names(article));
+  return key.toString();
+}
+
+const heads = new WeakMap<ArticleList, Print>();
+
+function headOf(list: ArticleList): Print {
+  let head = heads.get(list);
+  if (head === undefined) {
+    const { listKind, address, title, description, trail } = list;
+    heads.set(list, (head = new QuickFingerprint().text(JSON.stringify([listKind, address, title, description, trail])).toPrint()));
+  }
+  return head;
+}
+
+function listPage(context: PageContext, list: ArticleList, { period, articles, cut, older, newer }: Part): PlannedList {
   const strings = stringsOf(context.site);
   const level = levelBelow(period);
   const byDate = list.listKind === "period";
@@ -143,7 +180,7 @@ function listPage(
     picture: undefined,
     count: articles.length,
     periods: cut && level !== undefined ? periodLinks(context, list, articles, level) : [],
-    briefs: briefsOf(context, articles, cut ? level : undefined),
+    briefs: shownOf(articles, cut ? level : undefined).map((article) => getBrief(context, article)),
     cut,
     older: neighbour(context, list, older),
     newer: neighbour(context, list, newer),
@@ -189,9 +226,8 @@ function levelBelow(period: string | undefined): Level | undefined {
 }
 
 // The newest, and those that stand in no shorter period and would be listed nowhere else ("1987" below /1987/03/).
-function briefsOf(context: PageContext, articles: readonly CataloguedArticle[], cutBy: Level | undefined): readonly Brief[] {
-  const shown = cutBy === undefined ? articles : articles.filter(({ periods }, i) => i < newestShown || periods[cutBy] === undefined);
-  return shown.map((article) => getBrief(context, article));
+function shownOf(articles: readonly CataloguedArticle[], cutBy: Level | undefined): readonly CataloguedArticle[] {
+  return cutBy === undefined ? articles : articles.filter(({ periods }, i) => i < newestShown || periods[cutBy] === undefined);
 }
 
 function periodLinks(context: PageContext, list: ArticleList, articles: readonly CataloguedArticle[], level: Level): readonly CountedLink[] {

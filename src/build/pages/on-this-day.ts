@@ -1,4 +1,5 @@
 import { lastDay } from "../../content/date.ts";
+import { QuickFingerprint } from "../../content/quick-fingerprint.ts";
 import { countArticles } from "../../html/count.ts";
 import { formatCalendar, formatCalendarDay, formatMonthName } from "../../html/date.ts";
 import { stringsOf } from "../../html/strings/strings-of.ts";
@@ -18,6 +19,8 @@ export interface PlannedDay {
   readonly address: string;
   readonly newest: CataloguedArticle | undefined;
   readonly make: () => OnThisDayPage;
+  /** See `PlannedPage`. */
+  readonly key: (() => string) | undefined;
 }
 
 /** "/on-this-day/", and a page for every calendar day that articles fall on. */
@@ -25,13 +28,17 @@ export function onThisDayPages(context: PageContext): readonly PlannedDay[] {
   const { calendarDays: days } = context;
   const names = [...days.keys()];
   return [
-    { address: root, newest: undefined, make: () => calendarPage(context) },
-    ...[...days].map(([day, articles], i) => ({
-      address: `${root}${day}/`,
-      newest: articles[0],
+    { address: root, newest: undefined, make: () => calendarPage(context), key: undefined },
+    ...[...days].map(([day, articles], i): PlannedDay => {
       // The year is a ring: before 1 January comes the last day of December.
-      make: () => dayPage(context, day, articles, names.at(i - 1), names[i + 1] ?? names[0]),
-    })),
+      const [before, after] = [names.at(i - 1), names[i + 1] ?? names[0]];
+      return {
+        address: `${root}${day}/`,
+        newest: articles[0],
+        make: () => dayPage(context, day, articles, before, after),
+        key: () => dayKey(context, day, articles, before, after),
+      };
+    }),
   ];
 }
 
@@ -93,7 +100,31 @@ function dayPage(context: PageContext, day: string, articles: readonly Catalogue
   };
 }
 
+// Everything that is on the page: see `dayPage`.
+function dayKey({ prints }: PageContext, day: string, articles: readonly CataloguedArticle[], before: string | undefined, after: string | undefined): string {
+  const key = new QuickFingerprint().text(day).text(before).text(after);
+  for (const { year, count, shown } of shownByYear(articles)) {
+    key.text(year).number(count);
+    for (const article of shown) key.print(prints.brief(article));
+  }
+  return key.toString();
+}
+
 function yearsOf(context: PageContext, day: string, articles: readonly CataloguedArticle[]): readonly DayInYear[] {
+  return shownByYear(articles).map(({ year, count, shown }) => ({
+    year,
+    link: { href: hrefOf(context.site, periodAddress("/", `${year}-${day}`)), text: formatCalendar(`${year}-${day}`, stringsOf(context.site)), count },
+    briefs: shown.map((article) => getBrief(context, article)),
+  }));
+}
+
+interface ShownInYear {
+  readonly year: string;
+  readonly count: number;
+  readonly shown: readonly CataloguedArticle[];
+}
+
+function shownByYear(articles: readonly CataloguedArticle[]): readonly ShownInYear[] {
   const years = new Map<string, CataloguedArticle[]>();
   for (const article of articles) {
     const year = article.periods.year ?? "";
@@ -102,11 +133,7 @@ function yearsOf(context: PageContext, day: string, articles: readonly Catalogue
     else years.set(year, [article]);
   }
   const share = articles.length <= mostShown ? mostShown : Math.max(1, Math.floor(mostShown / years.size));
-  return [...years].map(([year, inYear]) => ({
-    year,
-    link: { href: hrefOf(context.site, periodAddress("/", `${year}-${day}`)), text: formatCalendar(`${year}-${day}`, stringsOf(context.site)), count: inYear.length },
-    briefs: inYear.slice(0, share).map((article) => getBrief(context, article)),
-  }));
+  return Array.from(years, ([year, inYear]) => ({ year, count: inYear.length, shown: inYear.slice(0, share) }));
 }
 
 const months = Array.from({ length: 12 }, (_, i) => twoDigits(i + 1));

@@ -1,3 +1,4 @@
+import { fingerprintOf } from "../../content/fingerprint.ts";
 import { renderMarkdown } from "../../content/markdown.ts";
 import { stringsOf } from "../../html/strings/strings-of.ts";
 import type { Subject } from "../../model/archive.ts";
@@ -5,6 +6,7 @@ import { compareText } from "../../model/build-archive.ts";
 import { foldName } from "../../model/slug.ts";
 import { authorityKinds, type AuthorityRecord } from "../../model/authority.ts";
 import { coMentions } from "../../model/co-mentions.ts";
+import { parentsOf } from "../../model/place-tree.ts";
 import type { Company, CountedLink, Link, PlannedFacts } from "../../model/page.ts";
 import { hrefOf } from "../../model/site.ts";
 import { bodyHref } from "../body-href.ts";
@@ -27,6 +29,7 @@ export function subjectList(context: PageContext, subject: Subject): ArticleList
     trail: [{ href: hrefOf(context.site, `/${kind}/`), text: stringsOf(context.site).names[kind] }],
     description,
     factsOf: () => factsOf(context, subject),
+    factsKey: () => factsKey(context, subject),
   };
 }
 
@@ -40,10 +43,41 @@ export function headingList(context: PageContext, kind: "authors" | "sections", 
     trail: [{ href: hrefOf(context.site, `/${kind}/`), text: stringsOf(context.site).names[kind] }],
     description: undefined,
     factsOf: undefined,
+    factsKey: undefined,
   };
 }
 
-function factsOf(context: PageContext, { record, articles, spellings }: Subject): PlannedFacts {
+function factsOf(context: PageContext, subject: Subject): PlannedFacts {
+  const { record, articles } = subject;
+  return {
+    record,
+    profile: record.profile === undefined ? undefined : renderMarkdown(record.profile, (target) => bodyHref(context.site, `${record.kind}.yaml`, target), stringsOf(context.site).article.table),
+    ...ownFactsOf(context, subject),
+    ownCount: context.inside.has(record.id) && record.kind === "places" ? articles.filter(({ about }) => about.places.includes(record)).length : undefined,
+    company: companyOf(context, { record, articles }),
+  };
+}
+
+// Everything that does not follow from the names of the subject's articles: whose town lies in which country decides who is
+// company.
+function factsKey(context: PageContext, subject: Subject): string {
+  return JSON.stringify([subject.record, ownFactsOf(context, subject), subject.record.kind === "places" ? treeKey(context) : undefined]);
+}
+
+const treeKeys = new WeakMap<PageContext, string>();
+
+function treeKey(context: PageContext): string {
+  const known = treeKeys.get(context);
+  if (known !== undefined) return known;
+  const inside = Array.from(context.archive.subjects.places.values(), ({ record }) => [record.id, parentsOf(record)] as const).filter(([, parents]) => parents.length > 0);
+  const key = fingerprintOf(JSON.stringify(inside));
+  treeKeys.set(context, key);
+  return key;
+}
+
+type OwnFacts = Pick<PlannedFacts, "portrait" | "spellings" | "parents" | "inside" | "locator">;
+
+function ownFactsOf(context: PageContext, { record, spellings }: Subject): OwnFacts {
   const names = new Set([foldName(record.name)]);
   const others: string[] = [];
   for (const spelling of [...spellings, ...record.variants]) {
@@ -52,14 +86,10 @@ function factsOf(context: PageContext, { record, articles, spellings }: Subject)
     names.add(folded);
   }
   return {
-    record,
-    profile: record.profile === undefined ? undefined : renderMarkdown(record.profile, (target) => bodyHref(context.site, `${record.kind}.yaml`, target), stringsOf(context.site).article.table),
     portrait: pictureOf(context, record.portrait, record.name),
     spellings: others,
     parents: record.kind === "places" ? parentLinks(context, record) : [],
     inside: record.kind === "places" ? insideLinks(context, record.id) : [],
-    ownCount: context.inside.has(record.id) && record.kind === "places" ? articles.filter(({ about }) => about.places.includes(record)).length : undefined,
-    company: companyOf(context, { record, articles }),
     locator: record.kind === "places" ? locatorOf(context.gazetteer, record) : undefined,
   };
 }

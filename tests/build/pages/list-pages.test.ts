@@ -5,7 +5,7 @@ import { contextOf, type Matter } from "../../archive-of.ts";
 /** The pages of the calendar of an archive, by address. */
 function calendarOf(files: Matter): ReadonlyMap<string, ReturnType<PlannedListPage["make"]>> {
   const context = contextOf(files);
-  const list = { listKind: "period", address: "/", title: "Dates", articles: context.archive.articles, trail: [], description: undefined, factsOf: undefined } as const;
+  const list = { listKind: "period", address: "/", title: "Dates", articles: context.archive.articles, trail: [], description: undefined, factsOf: undefined, factsKey: undefined } as const;
   return new Map(calendarPages(context, list).map(({ address, make }) => [address, make()]));
 }
 

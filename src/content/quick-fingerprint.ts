@@ -1,0 +1,87 @@
+/** A finished fingerprint, to be made part of others: 128 bits as four signed integers. */
+export interface Print {
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly d: number;
+}
+
+/**
+ * A fingerprint of many short values, one after the other: MurmurHash3_x86_128 (Austin Appleby, public domain;
+ * https://github.com/aappleby/smhasher) over the values, each filled up with zeros to a multiple of its blocks of 16 bytes.
+ * It is meant for what is known by heart of 19,000 articles at once: nothing need be joined, encoded and handed to native
+ * code first, which for SHA-256 costs ten times as much. Nobody gains by making two values meet here but the one whose
+ * archive it is, and by chance they do not meet in 128 bits.
+ */
+export class QuickFingerprint {
+  #a = 0;
+  #b = 0;
+  #c = 0;
+  #d = 0;
+  #blocks = 0;
+
+  /** Takes a text, or that there is none. */
+  text(value: string | undefined): this {
+    if (value === undefined) return this.#block(-1, 0, 0, 0);
+    this.#block(value.length, twoUnits(value, 0), twoUnits(value, 2), twoUnits(value, 4));
+    for (let i = 6; i < value.length; i += 8) this.#block(twoUnits(value, i), twoUnits(value, i + 2), twoUnits(value, i + 4), twoUnits(value, i + 6));
+    return this;
+  }
+
+  /** Takes a whole number of 32 bits. */
+  number(value: number): this {
+    return this.#block(value, 0, 0, 0);
+  }
+
+  /** Takes what another fingerprint was made of. */
+  print({ a, b, c, d }: Print): this {
+    return this.#block(a, b, c, d);
+  }
+
+  /** What was taken so far. */
+  toPrint(): Print {
+    const length = this.#blocks * 16;
+    let [a, b, c, d] = [this.#a ^ length, this.#b ^ length, this.#c ^ length, this.#d ^ length];
+    a = (a + b + c + d) | 0;
+    [b, c, d] = [(b + a) | 0, (c + a) | 0, (d + a) | 0];
+    [a, b, c, d] = [spread(a), spread(b), spread(c), spread(d)];
+    a = (a + b + c + d) | 0;
+    return { a, b: (b + a) | 0, c: (c + a) | 0, d: (d + a) | 0 };
+  }
+
+  /** The same as text, as long as one of `fingerprintOf`. */
+  toString(): string {
+    const { a, b, c, d } = this.toPrint();
+    bytes.writeInt32LE(a, 0);
+    bytes.writeInt32LE(b, 4);
+    bytes.writeInt32LE(c, 8);
+    bytes.writeInt32LE(d, 12);
+    return bytes.toString("base64url");
+  }
+
+  #block(a: number, b: number, c: number, d: number): this {
+    this.#a = (Math.imul(turned(this.#a ^ Math.imul(turned(Math.imul(a, 0x239b961b), 15), 0xab0e9789), 19) + this.#b, 5) + 0x561ccd1b) | 0;
+    this.#b = (Math.imul(turned(this.#b ^ Math.imul(turned(Math.imul(b, 0xab0e9789), 16), 0x38b34ae5), 17) + this.#c, 5) + 0x0bcaa747) | 0;
+    this.#c = (Math.imul(turned(this.#c ^ Math.imul(turned(Math.imul(c, 0x38b34ae5), 17), 0xa1e38b93), 15) + this.#d, 5) + 0x96cd1c35) | 0;
+    this.#d = (Math.imul(turned(this.#d ^ Math.imul(turned(Math.imul(d, 0xa1e38b93), 18), 0x239b961b), 13) + this.#a, 5) + 0x32ac3b17) | 0;
+    this.#blocks++;
+    return this;
+  }
+}
+
+const bytes = Buffer.alloc(16);
+
+function twoUnits(text: string, at: number): number {
+  const first = at < text.length ? text.charCodeAt(at) : 0;
+  return at + 1 < text.length ? first | (text.charCodeAt(at + 1) << 16) : first;
+}
+
+function turned(value: number, bits: number): number {
+  return (value << bits) | (value >>> (32 - bits));
+}
+
+function spread(value: number): number {
+  const half = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  const more = Math.imul(half ^ (half >>> 13), 0xc2b2ae35);
+  return more ^ (more >>> 16);
+}
