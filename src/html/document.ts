@@ -30,12 +30,7 @@ export function documentOf(site: Site, frame: Frame, main: Html, options: Docume
 <title>${heading}</title>
 <meta name="description" content="${frame.description}">
 <link rel="canonical" href="${canonicalOf(site, frame.address)}">
-<link rel="icon" type="image/svg+xml" href="${site.icon}">
-<link rel="stylesheet" href="${site.stylesheet}">
-<link rel="alternate" type="application/atom+xml" href="${hrefOf(site, "/feed.xml")}" title="${site.title}">
-<link rel="alternate" type="application/feed+json" href="${hrefOf(site, "/feed.json")}" title="${site.title}">
-<link rel="search" type="application/opensearchdescription+xml" href="${hrefOf(site, "/opensearch.xml")}" title="${site.title}">
-${openGraph(site, frame, options.type ?? "website")}${options.head}${breadcrumbList(site, frame)}${script(options.script)}</head>
+${headLinks(site)}${openGraph(site, frame, options.type ?? "website")}${options.head}${breadcrumbList(site, frame)}${script(options.script)}</head>
 <body>
 <a class="skip" href="#main">${stringsOf(site).frame.skip}</a>
 ${options.folio ? renderNameplate(site, options.folio) : renderMasthead(site, frame)}
@@ -58,6 +53,13 @@ export function foreign(language: string | undefined): Html | undefined {
   if (language === undefined) return undefined;
   return html` lang="${language}" dir="${directionOf(language) ?? "ltr"}"`;
 }
+
+const headLinks = perSite((site) => html`<link rel="icon" type="image/svg+xml" href="${site.icon}">
+<link rel="stylesheet" href="${site.stylesheet}">
+<link rel="alternate" type="application/atom+xml" href="${hrefOf(site, "/feed.xml")}" title="${site.title}">
+<link rel="alternate" type="application/feed+json" href="${hrefOf(site, "/feed.json")}" title="${site.title}">
+<link rel="search" type="application/opensearchdescription+xml" href="${hrefOf(site, "/opensearch.xml")}" title="${site.title}">
+`);
 
 function openGraph(site: Site, frame: Frame, type: string): Html {
   const largest = frame.picture?.formats.at(-1)?.files.at(-1);

@@ -12,6 +12,14 @@ export interface PrintListener {
   script(): void;
   /** A JSON-LD document that can be parsed; its element is heard too. */
   json(): void;
+  /** A part that is the same on every page, which it stands on again. */
+  part(part: PagePart): void;
+}
+
+/** A part of many pages, which was printed once. */
+export interface PagePart {
+  /** Tells all of it, as if it were printed now. */
+  tell(to: PrintListener): void;
 }
 
 /**
@@ -34,7 +42,7 @@ export function listening<T>(to: PrintListener, work: () => T): T {
   }
 }
 
-/** Makes markup that will be printed again and again; each call of the result is heard as if it had been made anew. */
+/** Makes markup that will be printed again and again: whoever listens hears of it as one part, each time that the result is called. */
 export function repeatable<T>(make: () => T): () => T {
   const heard: ((to: PrintListener) => void)[] = [];
   const before = listener;
@@ -44,11 +52,17 @@ export function repeatable<T>(make: () => T): () => T {
     forbidden: (...told) => void heard.push((to) => to.forbidden(...told)),
     script: () => void heard.push((to) => to.script()),
     json: () => void heard.push((to) => to.json()),
+    part: ({ tell }) => void heard.push(tell),
   };
   try {
     const made = make();
+    const part: PagePart = {
+      tell(to) {
+        for (const tell of heard) tell(to);
+      },
+    };
     return () => {
-      if (listener !== undefined) for (const tell of heard) tell(listener);
+      listener?.part(part);
       return made;
     };
   } finally {
@@ -59,9 +73,14 @@ export function repeatable<T>(make: () => T): () => T {
 /** Tells of a template that is printed, where anybody listens. `textOf` gives the text of a value before it is escaped. */
 export function tellTemplate(strings: TemplateStringsArray, children: readonly Child[], textOf: (child: Child) => string): void {
   if (listener === undefined) return;
-  let pointers = templates.get(strings);
-  if (pointers === undefined) templates.set(strings, (pointers = readTemplate(strings)));
-  for (let i = 0; i < pointers.length; i++) pointers[i]?.(listener, children, textOf);
+  let template = templates.get(strings);
+  if (template === undefined) templates.set(strings, (template = readTemplate(strings)));
+  for (const { kind, opening, texts, hole } of template.attributes) {
+    const value = isWhole(texts) ? textOf(children[hole]) : texts.reduce((before, text, i) => before + textOf(children[hole + i - 1]) + text);
+    if (kind === undefined) listener.forbidden(styleAttribute(opening, value));
+    else listener.attribute(kind, value);
+  }
+  if (template.others !== undefined) for (const tell of template.others) tell(listener);
 }
 
 /** Tells of markup that no template has made, where anybody listens. */
@@ -74,37 +93,44 @@ export function tellJson(): void {
   listener?.json();
 }
 
-/** Tells of one thing that a template prints. */
-type Tell = (to: PrintListener, children: readonly Child[], textOf: (child: Child) => string) => void;
+interface Template {
+  readonly attributes: readonly TemplateAttribute[];
+  /** What it prints besides, where it does. */
+  readonly others: readonly ((to: PrintListener) => void)[] | undefined;
+}
+
+interface TemplateAttribute {
+  /** Undefined for a style attribute. */
+  readonly kind: PointerKind | undefined;
+  readonly opening: string;
+  /** The value's own texts around its holes: `id="decade-${decade}"` has "decade-" and "". */
+  readonly texts: readonly string[];
+  /** Which of the template's holes its first one is. */
+  readonly hole: number;
+}
 
 // What a template's own text says is found out once: it is one object for every call of its place in the source, and lives as
 // long. Most say nothing.
-const templates = new Map<TemplateStringsArray, readonly Tell[]>();
+const templates = new Map<TemplateStringsArray, Template>();
 
 const holeSign = "\0";
 
-function readTemplate(strings: TemplateStringsArray): readonly Tell[] {
+function readTemplate(strings: TemplateStringsArray): Template {
   const text = strings.join(holeSign);
-  const told: Tell[] = [];
-  for (const what of ["a style element", "a script element without a file"] as const) if (text.includes(forbiddenTags[what])) told.push((to) => to.forbidden(what));
-  for (let i = text.split(jsonTag).length; i > 1; i--) told.push((to) => to.script());
-  for (const { index, groups } of text.matchAll(/ (?<name>href|src|srcset|action|id|content|style)="(?<value>[^"]*)"/gu)) {
-    const opening = openingBefore(text, index);
-    const name = nameOf(groups?.["name"]);
-    const valueOf = readValue(groups?.["value"] ?? "", text.slice(0, index).split(holeSign).length - 1);
-    const kind = pointerKind(opening, name);
-    if (kind !== undefined) told.push((to, ...values) => to.attribute(kind, valueOf(...values)));
-    else if (name === "style") told.push((to, ...values) => to.forbidden(styleAttribute(opening, valueOf(...values))));
-  }
-  return told;
+  const attributes = Array.from(text.matchAll(/ (?<name>href|src|srcset|action|id|content|style)="(?<value>[^"]*)"/gu), ({ index, groups }) => {
+    const [opening, name] = [openingBefore(text, index), nameOf(groups?.["name"])];
+    const texts = unescapeText(groups?.["value"] ?? "").split(holeSign);
+    return { name, kind: pointerKind(opening, name), opening, texts, hole: text.slice(0, index).split(holeSign).length - 1 };
+  });
+  const others: ((to: PrintListener) => void)[] = [];
+  for (const [what, tag] of Object.entries(forbiddenTags)) if (text.includes(tag)) others.push((to) => to.forbidden(what));
+  for (let i = text.split(jsonTag).length; i > 1; i--) others.push((to) => to.script());
+  return { attributes: attributes.filter(({ name, kind }) => kind !== undefined || name === "style"), others: others.length === 0 ? undefined : others };
 }
 
-// `id="decade-${decade}"` has the texts "decade-" and "" around its hole, which is the template's first, second ...
-function readValue(value: string, hole: number): (children: readonly Child[], textOf: (child: Child) => string) => string {
-  const [start = "", ...rest] = unescapeText(value).split(holeSign);
-  if (rest.length === 0) return () => start;
-  if (rest.length === 1 && start === "" && rest[0] === "") return (children, textOf) => textOf(children[hole]);
-  return (children, textOf) => rest.reduce((before, text, i) => before + textOf(children[hole + i]) + text, start);
+// Nothing but what stands in one hole, as most are.
+function isWhole(texts: readonly string[]): boolean {
+  return texts.length === 2 && texts[0] === "" && texts[1] === "";
 }
 
 /** How a template, or finished text, opens elements that a strict content security policy forbids. */

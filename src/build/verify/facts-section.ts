@@ -9,9 +9,9 @@ export interface FactsSection {
   readonly names: readonly string[];
   /** A row for each page, in a row: see `pushRow`. */
   readonly rows: Uint32Array;
-  /** What pages lead to, by number. */
+  /** What pages lead to, by number: one link, or several that always stand together. */
   readonly links: readonly string[];
-  /** Those of the links that lead into the middle of a page. */
+  /** Those of them that lead into the middle of a page. */
   readonly anchored: readonly string[];
   /** The ids of a page, by number; most pages have the same ones. */
   readonly ids: readonly string[];
@@ -64,4 +64,14 @@ export function joinIds(ids: readonly string[]): string {
 /** The reverse of `joinIds`. */
 export function splitIds(ids: string): readonly string[] {
   return ids.split(" ");
+}
+
+/** Links that always stand together as one text, a line each: they are looked up as one. */
+export function joinLinks(links: readonly string[]): string {
+  return links.join("\n");
+}
+
+/** The reverse of `joinLinks`. */
+export function splitLinks(links: string): readonly string[] {
+  return links.includes("\n") ? links.split("\n") : [links];
 }

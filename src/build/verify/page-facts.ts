@@ -4,7 +4,7 @@ import { pointersOf, type Pointers } from "./pointers.ts";
 
 /** What the finished text of a page says that has to agree with other pages, and what is wrong with it by itself. */
 export interface PageFacts {
-  /** What it leads to and shows within the site: "/people/ada/#works", "/images/bridge-640.webp"; percent-encoded, without the base path; some again and again. */
+  /** What it leads to and shows within the site: "/people/ada/#works", "/images/bridge-640.webp"; percent-encoded, without the base path; some again and again, some joined by `joinLinks`. */
   readonly links: readonly string[];
   readonly ids: readonly string[];
   /** True where crawlers may list it: a page of HTML that is neither a redirect nor withdrawn nor the page of errors. */

@@ -1,9 +1,10 @@
-import { forbiddenTags, listening, openingBefore, pointerKind, styleAttribute, unescapeText, type PointerKind, type PointerName, type PrintListener } from "../../html/printed.ts";
+import { forbiddenTags, listening, openingBefore, pointerKind, styleAttribute, unescapeText, type PagePart, type PointerKind, type PointerName, type PrintListener } from "../../html/printed.ts";
 import { hrefOf, type Site } from "../../model/site.ts";
+import { joinLinks } from "./facts-section.ts";
 
 /** What the attributes of a page point to. */
 export interface Pointers {
-  /** Other addresses and files of the site; some of them again and again. */
+  /** Other addresses and files of the site, some of them again and again; those of a part that stands on every page are one text: see `joinLinks`. */
   readonly links: readonly string[];
   /** Places on the page itself, "#works". */
   readonly anchors: readonly string[];
@@ -114,6 +115,17 @@ class PointerListener implements Pointers, PrintListener {
     this.soundJson++;
   }
 
+  part(part: PagePart): void {
+    const { links, anchors, ids, foreign, inline, scripts, soundJson } = pointersOfPart(part, this.#site);
+    this.links.push(...links);
+    this.anchors.push(...anchors);
+    this.ids.push(...ids);
+    this.foreign.push(...foreign);
+    this.inline.push(...inline);
+    this.scripts += scripts;
+    this.soundJson += soundJson;
+  }
+
   #read(opening: string, name: PointerName, value: string): void {
     const kind = pointerKind(opening, name);
     if (kind !== undefined) this.attribute(kind, value);
@@ -142,6 +154,19 @@ class PointerListener implements Pointers, PrintListener {
     return belowBase(pathname + hash, base);
   }
 }
+
+// Read once: it is told of on every page. Its links do not depend on the page's own address, and its attributes are none of the head.
+function pointersOfPart(part: PagePart, site: Origin): Pointers {
+  const known = parts.get(part);
+  if (known !== undefined && known.site === site) return known.pointers;
+  const found = new PointerListener("/", site);
+  part.tell(found);
+  const pointers = { ...found, links: found.links.length === 0 ? [] : [joinLinks(found.links)] };
+  parts.set(part, { site, pointers });
+  return pointers;
+}
+
+const parts = new WeakMap<PagePart, { readonly site: Origin; readonly pointers: Pointers }>();
 
 const isWeb = /^(?:https?:)?\/\//iu;
 

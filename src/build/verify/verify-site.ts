@@ -1,7 +1,7 @@
 import type { Problem } from "../../model/content-error.ts";
 import { fileOfAddress } from "../../html/template.ts";
 import { leadsElsewhere, linkFix, notThere } from "../text-links.ts";
-import { eachRow, likenessIn, linksIn, type FactsSection } from "./facts-section.ts";
+import { eachRow, likenessIn, linksIn, splitLinks, type FactsSection } from "./facts-section.ts";
 import { gatherDeadLinks, type LinkProblem } from "./gather-dead-links.ts";
 import { anchorFix, decoded, everywhere, isFeed, templateFix, type PageFacts, type PageFault } from "./page-facts.ts";
 import { sheetFaults, type Sheet } from "./sheet-faults.ts";
@@ -79,26 +79,26 @@ function linkFaults(site: FinishedSite): readonly Found[] {
   };
   const isAnyDoubtful = gone.size > 0 || newlyHidden.size > 0;
   return [
-    ...facts.before.flatMap((section) => troublesIn(section, (isAnyDoubtful ? section.links : section.anchored).filter(isDoubtful), site)),
+    ...facts.before.flatMap((section) => troublesIn(section, (isAnyDoubtful ? section.links : section.anchored).filter((links) => splitLinks(links).some(isDoubtful)), site)),
     ...facts.now.flatMap((section) => troublesIn(section, section.links, site)),
   ];
 }
 
 // Each link is looked up once, however many pages have it; who has it is asked only where something is wrong.
 function troublesIn(section: FactsSection, links: readonly string[], site: FinishedSite): readonly Found[] {
-  const troubles = new Map<string, Trouble>();
-  for (const link of links) {
-    const trouble = troubleOf(link, site);
-    if (trouble !== undefined) troubles.set(link, trouble);
+  const troubles = new Map<string, readonly Trouble[]>();
+  for (const joined of links) {
+    const found = splitLinks(joined).flatMap((link) => troubleOf(link, site) ?? []);
+    if (found.length > 0) troubles.set(joined, found);
   }
   if (troubles.size === 0) return [];
   const found: Found[] = [];
   eachRow(section.rows, (index, row) => {
     const page = section.names[index] ?? "";
     for (const number of linksIn(section.rows, row)) {
-      const trouble = troubles.get(section.links[number] ?? "");
-      if (trouble === undefined || (trouble.isOfFeeds && !isFeed(page)) || !site.files.has(page) || !site.facts.isLatest(section, index)) continue;
-      found.push({ page, ...trouble });
+      const those = troubles.get(section.links[number] ?? "");
+      if (those === undefined || !site.files.has(page) || !site.facts.isLatest(section, index)) continue;
+      for (const trouble of those) if (!trouble.isOfFeeds || isFeed(page)) found.push({ page, ...trouble });
     }
   });
   return found;

@@ -6,12 +6,13 @@ import { readContentFolder } from "../../../src/content/content-folder.ts";
 import { prepareSite } from "../../../src/build/prepare.ts";
 import { pagePrinter } from "../../../src/build/render-page.ts";
 import { typeset } from "../../../src/build/typeset.ts";
+import { splitLinks } from "../../../src/build/verify/facts-section.ts";
 import { pointersOf, printWithPointers, type Pointers } from "../../../src/build/verify/pointers.ts";
 
 const site = { origin: "https://post.example.org", base: "/archive/" };
 
 function told({ links, anchors, ids, canonical, refresh, isNoindex, foreign, inline, scripts }: Pointers) {
-  return { scripts, links: [...new Set(links)].sort(), anchors: [...new Set(anchors)].sort(), ids: ids.toSorted(), canonical, refresh, isNoindex, foreign: foreign.toSorted(), inline };
+  return { scripts, links: [...new Set(links.flatMap(splitLinks))].sort(), anchors: [...new Set(anchors)].sort(), ids: ids.toSorted(), canonical, refresh, isNoindex, foreign: foreign.toSorted(), inline };
 }
 
 function heard(print: () => { toString(): string }): ReturnType<typeof told> {
