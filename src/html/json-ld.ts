@@ -17,7 +17,20 @@ export type JsonLd<T extends Thing> = Draft<WithContext<T>>;
 
 /** Prints a document as a script element: `<` is escaped so that "</script>" in a title cannot end it. */
 export function jsonLd(value: { readonly "@context": "https://schema.org" | undefined }): Html {
-  const json = JSON.stringify(value).replaceAll("<", "\\u003c");
+  return scriptOf(JSON.stringify(value));
+}
+
+/** A document up to the end of its last list, in JSON, for documents that are the same up to there: see `jsonLdFrom`. */
+export function jsonLdStart(value: { readonly "@context": "https://schema.org" | undefined }): string {
+  return JSON.stringify(value).slice(0, -"]}".length);
+}
+
+/** Prints a document that begins so, with one more item in the list that it ends with, which is not empty. */
+export function jsonLdFrom(start: string, item: object): Html {
+  return scriptOf(`${start},${JSON.stringify(item)}]}`);
+}
+
+function scriptOf(json: string): Html {
   tellJson();
-  return html`<script type="application/ld+json">${trustedSilently(json)}</script>\n`;
+  return html`<script type="application/ld+json">${trustedSilently(json.replaceAll("<", "\\u003c"))}</script>\n`;
 }

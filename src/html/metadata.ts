@@ -5,8 +5,9 @@ import { canonicalOf, hrefOf, type Site } from "../model/site.ts";
 import { licenceAddress } from "../model/licence-address.ts";
 import { dayOf, monthOf, yearOf, type PartialDate } from "../model/partial-date.ts";
 import { formatRights } from "./rights.ts";
-import { html, type Html } from "./html.ts";
-import { jsonLd, type Draft, type JsonLd } from "./json-ld.ts";
+import { escapeText, trustedSilently, type Html } from "./html.ts";
+import { jsonLd, jsonLdFrom, jsonLdStart, type Draft, type JsonLd } from "./json-ld.ts";
+import { perSite } from "./per-site.ts";
 
 /**
  * Head elements of an article: what crawlers, libraries and reference managers read. Zotero's generic translator makes a
@@ -14,24 +15,19 @@ import { jsonLd, type Draft, type JsonLd } from "./json-ld.ts";
  * `citation_journal_title` would make it a journal article.
  */
 export function articleMetadata(site: Site, page: ArticlePage): Html {
-  const published = certainTime(page.date);
-  const modified = page.updated && certainTime(page.updated);
-  return html`<meta name="dc.type" content="newspaperArticle">
-<meta name="dc.title" content="${page.title}">
-${page.byline.map(({ name }) => html`<meta name="dc.creator" content="${name}">\n<meta name="author" content="${name}">\n`)}<meta name="dc.source" content="${page.source?.name ?? site.title}">
-<meta name="dc.identifier" content="${canonicalOf(site, page.address)}">
-<meta name="dc.language" content="${page.language ?? site.language}">
-<meta name="dc.date" content="${page.date.precision === "undated" ? withoutDate : page.date.text}">
-${highwire(page)}${published && html`<meta property="article:published_time" content="${published}">\n`}${modified && html`<meta property="article:modified_time" content="${modified}">\n`}${page.section && html`<meta property="article:section" content="${page.section.text}">\n`}${rightsText(site, page) && html`<meta name="dc.rights" content="${rightsText(site, page)}">\n`}${jsonLd(newsArticle(site, page))}`;
+  const { date, updated, print, section } = page;
+  const creators = page.byline.map(({ name }) => tag("name", "dc.creator", name) + tag("name", "author", name)).join("");
+  const place = print === undefined ? "" : tag("name", "citation_firstpage", print.page) + tag("name", "citation_volume", print.volume) + tag("name", "citation_issue", print.issue);
+  return trustedSilently(`<meta name="dc.type" content="newspaperArticle">
+${tag("name", "dc.title", page.title)}${creators}${tag("name", "dc.source", page.source?.name ?? site.title)}${tag("name", "dc.identifier", canonicalOf(site, page.address))}${tag("name", "dc.language", page.language ?? site.language)}${tag("name", "dc.date", date.precision === "undated" ? withoutDate : date.text)}${place}${tag("property", "article:published_time", certainTime(date))}${tag("property", "article:modified_time", updated && certainTime(updated))}${tag("property", "article:section", section?.text)}${tag("name", "dc.rights", rightsText(site, page))}${jsonLd(newsArticle(site, page)).toString()}`);
+}
+
+function tag(attribute: "name" | "property", name: string, content: string | undefined): string {
+  return content === undefined || content === "" ? "" : `<meta ${attribute}="${name}" content="${escapeText(content)}">\n`;
 }
 
 // Where a page names no date, Zotero takes the first time element on it: that of some other article.
 const withoutDate = "n.d.";
-
-function highwire({ print }: ArticlePage): Html {
-  const tags = [["citation_firstpage", print?.page], ["citation_volume", print?.volume], ["citation_issue", print?.issue]] as const;
-  return html`${tags.map(([name, content]) => content !== undefined && html`<meta name="${name}" content="${content}">\n`)}`;
-}
 
 /** Of the home page: the archive, and how it is searched. */
 export function siteMetadata(site: Site): Html {
@@ -56,18 +52,29 @@ export function siteMetadata(site: Site): Html {
 /** The way from the home page to a page, for search engines; nothing on the home page itself. */
 export function breadcrumbList(site: Site, { address, trail, title }: Frame): Html | undefined {
   if (address === "/" || address === "/404.html") return undefined;
-  const above = [{ href: hrefOf(site, "/"), text: site.title }, ...trail];
-  const document: JsonLd<BreadcrumbList> = {
-    "@context": "https://schema.org",
-    "@type": "BreadcrumbList",
-    itemListElement: [
-      ...above.map(({ href, text }, i): Draft<ListItem> => ({ "@type": "ListItem", position: i + 1, name: text, item: site.origin + href })),
-      // The page itself needs no address: https://developers.google.com/search/docs/appearance/structured-data/breadcrumb
-      { "@type": "ListItem", position: above.length + 1, name: title },
-    ],
-  };
-  return jsonLd(document);
+  // The page itself needs no address: https://developers.google.com/search/docs/appearance/structured-data/breadcrumb
+  const item: Draft<ListItem> = { "@type": "ListItem", position: trail.length + 2, name: title };
+  return jsonLdFrom(crumbsAbove(site, trail), item);
 }
+
+// The articles of a day come one after another: what is above them is written out once.
+function crumbsAbove(site: Site, trail: Frame["trail"]): string {
+  const last = lastCrumbs(site);
+  let key = "";
+  for (const { href, text } of trail) key += `${href}\n${text}\n`;
+  if (last.key !== key || last.json === "") {
+    const document: JsonLd<BreadcrumbList> = {
+      "@context": "https://schema.org",
+      "@type": "BreadcrumbList",
+      itemListElement: [{ href: hrefOf(site, "/"), text: site.title }, ...trail].map(({ href, text }, i): Draft<ListItem> => ({ "@type": "ListItem", position: i + 1, name: text, item: site.origin + href })),
+    };
+    last.key = key;
+    last.json = jsonLdStart(document);
+  }
+  return last.json;
+}
+
+const lastCrumbs = perSite(() => ({ key: "", json: "" }));
 
 /** Of a page that is there for its list: of a period, a subject, an author or a section. */
 export function collectionMetadata(site: Site, page: ListPage): Html {

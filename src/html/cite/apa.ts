@@ -2,7 +2,7 @@ import type { PrintPlace } from "../../model/article.ts";
 import type { CitedName } from "../../model/cited-name.ts";
 import { escapeText, trustedSilently, type Html } from "../html.ts";
 import { isOwnAuthor, type Citation } from "./citation.ts";
-import { citedDate, type DateCustoms } from "./cited-date.ts";
+import { citedDates } from "./cited-date.ts";
 import { pageRange } from "./page-range.ts";
 import { stopped } from "./cited-title.ts";
 
@@ -12,18 +12,18 @@ import { stopped } from "./cited-title.ts";
  */
 export function apa(citation: Citation): Html {
   const { authors, title, date, publication, print, url, changed } = citation;
-  const when = `(${citedDate(date, customs) ?? ""}).`;
+  const when = `(${citedDate(date) ?? ""}).`;
   const head = authors.length === 0 ? `${stopped(title)} ${when}` : `${stopped(namesOf(authors))} ${when} ${stopped(title)}`;
   const where = isOwnAuthor(citation) ? "" : ` <i>${escapeText(publication)}</i>${print === undefined ? "" : placeOf(print)}.`;
-  const correction = changed?.how === "corrected" ? ` (Correction published ${citedDate(changed.date, customs) ?? ""})` : "";
+  const correction = changed?.how === "corrected" ? ` (Correction published ${citedDate(changed.date) ?? ""})` : "";
   return trustedSilently(`${escapeText(head)}${where} ${escapeText(url + correction)}`);
 }
 
-const customs: DateCustoms = {
+const citedDate = citedDates({
   doubt: (words) => `ca. ${words}`,
   undated: "n.d.",
   order: (year, month, day) => `${year}, ${month}${day === undefined ? "" : ` ${day}`}`,
-};
+});
 
 function placeOf({ volume, issue, page }: PrintPlace): string {
   const number = volume === undefined ? "" : `, <i>${escapeText(volume)}</i>${issue === undefined ? "" : escapeText(`(${issue})`)}`;

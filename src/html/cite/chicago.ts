@@ -1,7 +1,7 @@
 import type { CitedName } from "../../model/cited-name.ts";
 import { escapeText, trustedSilently, type Html } from "../html.ts";
 import { isOwnAuthor, withoutArticle, type Citation } from "./citation.ts";
-import { citedDate, type DateCustoms } from "./cited-date.ts";
+import { citedDates } from "./cited-date.ts";
 import { quotedTitle, stopped } from "./cited-title.ts";
 
 /**
@@ -13,7 +13,7 @@ export function chicago(citation: Citation): Html {
   const newspaper = withoutArticle(publication);
   const unsigned = authors.length === 0 || isOwnAuthor(citation);
   const edition = print?.edition === undefined ? "" : `, ${print.edition}`;
-  const details = sentence(`${citedDate(date, customs) ?? ""}${edition}${changed === undefined ? "" : `, ${changed.how} ${citedDate(changed.date, customs) ?? ""}`}`);
+  const details = sentence(`${citedDate(date) ?? ""}${edition}${changed === undefined ? "" : `, ${changed.how} ${citedDate(changed.date) ?? ""}`}`);
   const paper = `<i>${escapeText(newspaper)}</i>`;
   const title = quotedTitle(citation.title);
   const end = `${details} ${archive === undefined ? "" : `${stopped(archive)} `}${url}.`;
@@ -25,12 +25,12 @@ function sentence(text: string): string {
   return text.endsWith(".") ? text : `${text}.`;
 }
 
-const customs: DateCustoms = {
+const citedDate = citedDates({
   // What somebody concluded stands in brackets (14.145).
   doubt: (words, { approximate, uncertain }) => `[${approximate ? "ca. " : ""}${words}${uncertain ? "?" : ""}]`,
   undated: "n.d.",
   order: (year, month, day) => (day === undefined ? `${month} ${year}` : `${month} ${day}, ${year}`),
-};
+});
 
 /** Of more than ten authors the first seven are named (14.76). */
 const mostNamed = 10;

@@ -3,6 +3,7 @@ import type { PrintPlace } from "../../model/article.ts";
 import type { ArticlePage } from "../../model/page.ts";
 import type { PartialDate } from "../../model/partial-date.ts";
 import { canonicalOf, type Site } from "../../model/site.ts";
+import { calendarOf, type Calendar } from "./cited-date.ts";
 
 /** What every style and every file format cites of an article. */
 export interface Citation {
@@ -14,6 +15,8 @@ export interface Citation {
   /** The archive, where it is not the publication itself. */
   readonly archive: string | undefined;
   readonly date: PartialDate;
+  /** Of its date: see `calendarOf`. */
+  readonly calendar: Calendar;
   /** The last time its text changed, and why. */
   readonly changed: { readonly how: "corrected" | "updated"; readonly date: PartialDate } | undefined;
   readonly print: PrintPlace | undefined;
@@ -35,6 +38,7 @@ export function citationOf(site: Site, page: Cited): Citation {
     publication,
     archive: publication === site.title ? undefined : site.title,
     date: page.date,
+    calendar: calendarOf(page.date),
     changed: changeOf(page),
     print: page.print,
     language: page.language ?? site.language,

@@ -1,11 +1,13 @@
 import type { Site } from "../../model/site.ts";
-import { escapeText, trustedSilently, type Html } from "../html.ts";
+import { attribute, escapeText, html, trustedSilently, type Html } from "../html.ts";
+import { perSite } from "../per-site.ts";
 import { foreign } from "../document.ts";
 import { stringsOf } from "../strings/strings-of.ts";
 import { apa } from "./apa.ts";
 import { bibtex } from "./bibtex.ts";
 import { chicago } from "./chicago.ts";
 import { citationOf, type Cited } from "./citation.ts";
+import type { CitedFile } from "./cited-file.ts";
 import { mla } from "./mla.ts";
 import { ris } from "./ris.ts";
 
@@ -15,22 +17,26 @@ import { ris } from "./ris.ts";
  */
 export function renderCite(site: Site, page: Cited): Html {
   const citation = citationOf(site, page);
-  const { article } = stringsOf(site);
-  const isEnglish = /^en\b/u.test(site.language);
-  const style = (name: string, text: Html): string => `<dt>${name}</dt><dd>${text.toString()}</dd>\n`;
-  const name = escapeText(page.address.split("/").at(-2) ?? "article");
-  const link = `<a${isEnglish ? "" : ` lang="${escapeText(site.language)}"`} download="${name}.`;
-  const file = (format: string, text: string, type: string, extension: string): string =>
-    `<dt>${format} ${link}${extension}" href="${dataAddress(type, text)}">${escapeText(article.download)}</a></dt><dd><pre>${escapeText(text.slice(0, -"\n".length))}</pre></dd>\n`;
-  return trustedSilently(`<details class="cite"><summary>${escapeText(article.cite)}</summary>
-<dl${isEnglish ? "" : (foreign("en")?.toString() ?? "")}>
-${style("Chicago", chicago(citation))}${style("APA", apa(citation))}${style("MLA", mla(citation))}${file("BibTeX", bibtex(citation), "x-bibtex", "bib")}${file("RIS", ris(citation), "x-research-info-systems", "ris")}</dl>
+  const { opening, link, download } = frameOf(site);
+  const { address } = page;
+  const name = escapeText(address.slice(address.lastIndexOf("/", address.length - 2) + 1, -1));
+  const file = (format: string, { text, data }: CitedFile, type: string, extension: string): string =>
+    `<dt>${format} ${link}${name}.${extension}" href="data:application/${type},${data}">${download}</a></dt><dd><pre>${escapeText(text.slice(0, -"\n".length))}</pre></dd>\n`;
+  return trustedSilently(`${opening}<dt>Chicago</dt><dd>${chicago(citation).toString()}</dd>
+<dt>APA</dt><dd>${apa(citation).toString()}</dd>
+<dt>MLA</dt><dd>${mla(citation).toString()}</dd>
+${file("BibTeX", bibtex(citation), "x-bibtex", "bib")}${file("RIS", ris(citation), "x-research-info-systems", "ris")}</dl>
 </details>
 `);
 }
 
-// RIS ends its lines as Windows does. What an address may hold stays readable, and compresses with the text above it.
-function dataAddress(type: string, text: string): string {
-  const lines = type === "x-bibtex" ? text : text.replaceAll("\n", "\r\n");
-  return `data:application/${type},${escapeText(encodeURI(lines.toWellFormed()).replaceAll("#", "%23"))}`;
-}
+// The styles are in English; the word to download a file is in the site's own language.
+const frameOf = perSite((site) => {
+  const { article } = stringsOf(site);
+  const isEnglish = /^en\b/u.test(site.language);
+  return {
+    opening: html`<details class="cite"><summary>${article.cite}</summary>\n<dl${isEnglish ? undefined : foreign("en")}>\n`.toString(),
+    link: `<a${attribute("lang", isEnglish ? undefined : site.language)?.toString() ?? ""} download="`,
+    download: escapeText(article.download),
+  };
+});

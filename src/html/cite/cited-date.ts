@@ -1,4 +1,5 @@
 import type { PartialDate } from "../../model/partial-date.ts";
+import { remembered } from "../../model/remembered.ts";
 import { formatDate } from "../date.ts";
 import { stringsOf } from "../strings/strings-of.ts";
 
@@ -11,11 +12,16 @@ export interface DateCustoms {
   readonly order: (year: string, month: string, day: string | undefined) => string;
 }
 
-/** A date as a style cites it; undefined where it is unknown and the style says nothing then. */
-export function citedDate(date: PartialDate, { doubt, undated, order }: DateCustoms): string | undefined {
-  if (date.precision === "undated") return undated;
-  const words = wordsOf(date, order);
-  return date.approximate || date.uncertain ? doubt(words, date) : words;
+/** Dates as a style cites them; undefined where one is unknown and the style says nothing then. */
+export function citedDates({ doubt, undated, order }: DateCustoms): (date: PartialDate) => string | undefined {
+  // The articles of a day come one after another.
+  const wordsOfDay = remembered((earliest) => wordsOf({ text: earliest, precision: "day", earliest, latest: earliest, approximate: false, uncertain: false }, order));
+  return (date) => {
+    const { precision, earliest, approximate, uncertain } = date;
+    if (precision === "undated") return undated;
+    const words = earliest !== undefined && (precision === "day" || precision === "time") ? wordsOfDay(earliest) : wordsOf(date, order);
+    return approximate || uncertain ? doubt(words, date) : words;
+  };
 }
 
 function wordsOf(date: PartialDate, order: DateCustoms["order"]): string {
@@ -26,8 +32,14 @@ function wordsOf(date: PartialDate, order: DateCustoms["order"]): string {
   return season === undefined || seasonYear === undefined ? words : order(seasonYear, season, undefined);
 }
 
+export interface Calendar {
+  readonly year?: string;
+  readonly month?: number;
+  readonly day?: number;
+}
+
 /** Year, month and day as far as a date is that precise; all undefined for seasons, decades, intervals and times before our era. */
-export function calendarOf({ precision, earliest }: PartialDate): { readonly year?: string; readonly month?: number; readonly day?: number } {
+export function calendarOf({ precision, earliest }: PartialDate): Calendar {
   if (earliest?.length !== "1987-03-02".length) return {};
   const year = String(Number(earliest.slice(0, 4)));
   const month = Number(earliest.slice(5, 7));

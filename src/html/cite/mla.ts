@@ -2,7 +2,7 @@ import type { CitedName } from "../../model/cited-name.ts";
 import { escapeText, trustedSilently, type Html } from "../html.ts";
 import { invertedName, plainName } from "./chicago.ts";
 import { isOwnAuthor, type Citation } from "./citation.ts";
-import { citedDate, type DateCustoms } from "./cited-date.ts";
+import { citedDates } from "./cited-date.ts";
 import { pageRange } from "./page-range.ts";
 import { quotedTitle, stopped } from "./cited-title.ts";
 
@@ -14,9 +14,9 @@ export function mla(citation: Citation): Html {
   const { authors, title, publication, date, print, archive, url, changed } = citation;
   const author = authors.length === 0 || isOwnAuthor(citation) ? "" : `${stopped(namesOf(authors))} `;
   const number = print === undefined ? "" : listed(print.edition) + listed(print.volume, "vol. ") + listed(print.issue, "no. ");
-  const details = number + listed(citedDate(date, customs)) + listed(print?.page && pages(print.page));
+  const details = number + listed(citedDate(date)) + listed(print?.page && pages(print.page));
   const container = archive === undefined ? "" : `. <i>${escapeText(archive)}</i>`;
-  const change = changed === undefined ? "" : ` ${changed.how === "corrected" ? "Corrected" : "Updated"} ${citedDate(changed.date, customs) ?? ""}.`;
+  const change = changed === undefined ? "" : ` ${changed.how === "corrected" ? "Corrected" : "Updated"} ${citedDate(changed.date) ?? ""}.`;
   return trustedSilently(`${escapeText(author + quotedTitle(title))} <i>${escapeText(publication)}</i>${escapeText(details)}${container}, ${escapeText(`${url.replace(/^https?:\/\//u, "")}.${change}`)}`);
 }
 
@@ -24,11 +24,11 @@ function listed(part: string | undefined, word = ""): string {
   return part === undefined || part === "" ? "" : `, ${word}${part}`;
 }
 
-const customs: DateCustoms = {
+const citedDate = citedDates({
   doubt: (words, { approximate, uncertain }) => `${approximate ? "circa " : ""}${words}${uncertain ? "?" : ""}`,
   undated: undefined,
   order: (year, month, day) => `${day === undefined ? "" : `${day} `}${short(month)} ${year}`,
-};
+});
 
 // Longer names of months are cut (MLA appendix 1); May, June and July stay, and so do seasons.
 function short(month: string): string {
