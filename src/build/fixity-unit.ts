@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { fingerprintOf } from "../content/fingerprint.ts";
+import { QuickFingerprint } from "../content/quick-fingerprint.ts";
 import { dataFolder, fixityFile } from "../model/data-tables.ts";
 import type { NextGeneration } from "./next-generation.ts";
 import { digestList } from "./site-digest.ts";
@@ -22,8 +22,13 @@ export class FixityUnit {
 
   /** To be planned when all other units are: what they hold follows from their fingerprints. */
   plan(next: NextGeneration): void {
-    // Units are planned as they come, in no certain order.
-    next.plan(fixityPath, fingerprintOf(Array.from(next.planned, ([name, fingerprint]) => `${name}\t${fingerprint}`).sort().join("\n")));
+    // Units are planned as they come, in no certain order: a sum has none.
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (const [name, fingerprint] of next.planned) {
+      const unit = new QuickFingerprint().text(name).text(fingerprint).toPrint();
+      [a, b, c, d] = [(a + unit.a) | 0, (b + unit.b) | 0, (c + unit.c) | 0, (d + unit.d) | 0];
+    }
+    next.plan(fixityPath, new QuickFingerprint().print({ a, b, c, d }).toString());
   }
 
   /** To be made when all other units are, where it is among the names that must be made after all. */

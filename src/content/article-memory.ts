@@ -111,14 +111,18 @@ export function rememberArticle(article: Article, text: string, fingerprint: str
 
 /** What the next build should know of these articles. Texts that were recalled are remembered as they were. */
 export function rememberArticles(folder: ContentFolder, articles: readonly Article[], memory: ArticleMemory): ArticleMemory {
-  const byFile = new Map(articles.map((article) => [article.file, article]));
+  let byFile: ReadonlyMap<string, Article> | undefined;
   const next = new Map<string, RememberedArticle>();
   for (const source of folder.texts) {
     const { file, fingerprint, mark } = source;
     const known = memory.get(file);
+    if (known?.fingerprint === fingerprint) {
+      next.set(file, known.mark === mark ? known : { ...known, mark });
+      continue;
+    }
+    byFile ??= new Map(articles.map((article) => [article.file, article]));
     const article = byFile.get(file);
-    if (known?.fingerprint === fingerprint) next.set(file, known.mark === mark ? known : { ...known, mark });
-    else if (article !== undefined && typeof source.text === "string") next.set(file, rememberArticle(article, source.text, fingerprint, mark));
+    if (article !== undefined && typeof source.text === "string") next.set(file, rememberArticle(article, source.text, fingerprint, mark));
   }
   return next;
 }

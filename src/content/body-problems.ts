@@ -17,7 +17,6 @@ export interface BodyNeighbours {
 /** Dead links, missing pictures and a second headline in an article's text. */
 export function bodyProblems(article: Article, neighbours: BodyNeighbours): readonly Problem[] {
   const { targets, headlines } = article.body;
-  if (targets.length === 0 && headlines.length === 0) return [];
   const place = placeFinder(article);
   return [
     ...headlines.map((line) => ({

@@ -34,13 +34,10 @@ export function loadArchive(folder: ContentFolder, asOf: PartialDate | undefined
   const content = readContent(folder, memory);
   const { otherFiles } = folder;
   const { archive, faults } = buildArchive(content, asOf);
-  const files = new Set([...content.articles.map(({ file }) => file), ...otherFiles]);
-  const withPage = new Set([...archive.articles, ...archive.withdrawn].map(({ file }) => file));
-  const unpublished = new Set(content.articles.map(({ file }) => file).filter((file) => !withPage.has(file)));
   const problems = [
     ...content.problems,
     ...locateArchiveFaults(folder.path, faults),
-    ...content.articles.flatMap((article) => bodyProblems(article, { files, unpublished })),
+    ...problemsOfBodies(content.articles, archive, otherFiles),
     ...imageProblems(folder.path, content.articles, otherFiles),
     ...locateArchiveFaults(folder.path, portraitFaults(content, otherFiles)),
   ];
@@ -66,8 +63,18 @@ export function locateArchiveFaults(folder: string, faults: readonly ArchiveFaul
   });
 }
 
+// Most articles lead nowhere, and most archives have some that do.
+function problemsOfBodies(all: readonly Article[], archive: Archive, otherFiles: ReadonlySet<string>): readonly Problem[] {
+  const leading = all.filter(({ body }) => body.targets.length > 0 || body.headlines.length > 0);
+  if (leading.length === 0) return [];
+  const files = new Set([...all.map(({ file }) => file), ...otherFiles]);
+  const withPage = new Set([...archive.articles, ...archive.withdrawn].map(({ file }) => file));
+  const unpublished = new Set(all.map(({ file }) => file).filter((file) => !withPage.has(file)));
+  return leading.flatMap((article) => bodyProblems(article, { files, unpublished }));
+}
+
 function imageProblems(folder: string, articles: readonly Article[], files: ReadonlySet<string>): readonly Problem[] {
-  const faults = articles.flatMap((article) =>
+  const faults = articles.filter(({ images }) => images.length > 0).flatMap((article) =>
     article.images.flatMap(({ src }, i): readonly ArchiveFault[] => {
       const trouble = src === undefined ? undefined : pictureTrouble(src, files);
       return trouble === undefined ? [] : [{ file: article.file, path: ["images", i, "src"], ...trouble }];
@@ -90,7 +97,7 @@ function portraits({ subjects }: Archive): readonly string[] {
 }
 
 function pictureFiles(articles: readonly Article[], others: readonly string[]): readonly string[] {
-  const files = articles.flatMap((article) => [
+  const files = articles.filter(({ images, body }) => images.length > 0 || body.targets.length > 0).flatMap((article) => [
     ...article.images.flatMap(({ src }) => src ?? []),
     ...bodyPictures(article),
   ]);

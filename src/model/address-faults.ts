@@ -17,7 +17,7 @@ export function addressFaults(articles: readonly Article[]): readonly ArchiveFau
     const fault = faultOf(article, taken.get(folded));
     taken.set(folded, article);
     if (fault !== undefined) faults.push({ file: article.file, path: [], ...fault });
-    faults.push(...formerFaults(article));
+    if (article.formerUrls.length > 0) faults.push(...formerFaults(article));
   }
   return faults;
 }
@@ -29,7 +29,8 @@ export function isOwnAddress(address: string): boolean {
 
 /** Why an article cannot have an address, such as "/people/" or "/2019/03/", whatever its file's name; undefined where it can. */
 export function addressTrouble(address: string): Pick<ArchiveFault, "message" | "fix"> | undefined {
-  const [root = ""] = address.slice(1).split("/");
+  const end = address.indexOf("/", 1);
+  const root = end === -1 ? address.slice(1) : address.slice(1, end);
   if (reservedRoots.has(root.toLowerCase())) return { message: `the address ${address} belongs to the archive's own pages`, fix: `move the file out of the folder "${root}"` };
   if (periodAddress.test(address)) return { message: `the address ${address} is that of a year, month or day`, fix: "give the file a name in words" };
   const sign = isPlain(address) ? undefined : unsafeSign.exec(address)?.[0];

@@ -37,14 +37,15 @@ export function buildArchive(unredacted: Content, asOf?: PartialDate): BuiltArch
   const faults: ArchiveFault[] = [...redactionFaults, ...addressFaults(content.articles), ...settingsFaults(content.settings), ...parentFaults(content.records.places)];
   const today = asOf === undefined ? newestDay(content.articles) : sortKeyOf(asOf);
   const published = publishedArticles(content.articles, today);
-  const indexes = nameIndexes(content.records, published);
+  const used = namesUsed(published);
+  const indexes = nameIndexes(content.records, used);
   const periods = periodsReader();
   const articles = sortNewestFirst(published).map((article, position) => catalogue(article, position, periods(article.date), indexes, faults));
   const subjects = {
-    people: subjectsOf("people", articles, indexes.people),
-    places: subjectsOf("places", articles, indexes.places),
-    organizations: subjectsOf("organizations", articles, indexes.organizations),
-    topics: subjectsOf("topics", articles, indexes.topics),
+    people: subjectsOf("people", articles, indexes.people, used.people),
+    places: subjectsOf("places", articles, indexes.places, used.places),
+    organizations: subjectsOf("organizations", articles, indexes.organizations, used.organizations),
+    topics: subjectsOf("topics", articles, indexes.topics, used.topics),
   };
   const withdrawn = withdrawnArticles(content.articles);
   const redirects = findRedirects(articles, subjects, content.settings);
@@ -70,13 +71,20 @@ function findRedirects(articles: readonly CataloguedArticle[], subjects: Archive
 
 type NameIndexes = Readonly<Record<AuthorityKind, NameIndex>>;
 
+/** Names as articles write them, and how many articles write each. */
+type UsedNames = ReadonlyMap<string, number>;
+
 // Only published articles count: a name that only a draft uses must not show.
-function nameIndexes(records: Content["records"], articles: readonly Article[]): NameIndexes {
-  const index = (kind: AuthorityKind): NameIndex => new NameIndex(kind, records[kind], usedNames(kind, articles));
+function namesUsed(articles: readonly Article[]): Readonly<Record<AuthorityKind, UsedNames>> {
+  return { people: usedNames("people", articles), places: usedNames("places", articles), organizations: usedNames("organizations", articles), topics: usedNames("topics", articles) };
+}
+
+function nameIndexes(records: Content["records"], used: Readonly<Record<AuthorityKind, UsedNames>>): NameIndexes {
+  const index = (kind: AuthorityKind): NameIndex => new NameIndex(kind, records[kind], used[kind]);
   return { people: index("people"), places: index("places"), organizations: index("organizations"), topics: index("topics") };
 }
 
-function usedNames(kind: AuthorityKind, articles: readonly Article[]): ReadonlyMap<string, number> {
+function usedNames(kind: AuthorityKind, articles: readonly Article[]): UsedNames {
   const used = new Map<string, number>();
   for (const { subjects } of articles) for (const name of subjects[kind]) used.set(name, (used.get(name) ?? 0) + 1);
   return used;
@@ -189,17 +197,16 @@ function explain(kind: AuthorityKind, name: string, trouble: NameTrouble): Pick<
   }
 }
 
-function subjectsOf(kind: AuthorityKind, articles: readonly CataloguedArticle[], index: NameIndex): ReadonlyMap<string, Subject> {
+function subjectsOf(kind: AuthorityKind, articles: readonly CataloguedArticle[], index: NameIndex, used: UsedNames): ReadonlyMap<string, Subject> {
   const lists = new Map([...index.records.keys()].map((id): [string, CataloguedArticle[]] => [id, []]));
   const listsOf = listReader(kind, index.records, lists);
-  const spellings = new Map<string, Map<string, number>>();
   for (const article of articles) {
     for (const record of article.about[kind]) {
       // Tokyo and Osaka are both in Japan, which lists the article once.
       for (const list of listsOf(record)) if (list.at(-1) !== article) list.push(article);
     }
-    for (const name of article.subjects[kind]) countSpelling(spellings, index, name);
   }
+  const spellings = spellingsOf(index, used);
   const subjects = new Map<string, Subject>();
   for (const record of [...index.records.values()].sort((a, b) => compareText(a.id, b.id))) {
     subjects.set(record.id, { record, articles: lists.get(record.id) ?? [], spellings: rank(spellings.get(record.id)) });
@@ -221,12 +228,17 @@ function listReader<T>(kind: AuthorityKind, records: ReadonlyMap<string, Authori
   };
 }
 
-function countSpelling(spellings: Map<string, Map<string, number>>, index: NameIndex, name: string): void {
-  const record = index.resolve(name);
-  if ("trouble" in record || name === record.id) return;
-  const counts = spellings.get(record.id) ?? new Map<string, number>();
-  counts.set(name, (counts.get(name) ?? 0) + 1);
-  spellings.set(record.id, counts);
+// How often each record is called what, by its id; by its id itself is no spelling.
+function spellingsOf(index: NameIndex, used: UsedNames): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const spellings = new Map<string, Map<string, number>>();
+  for (const [name, count] of used) {
+    const record = index.resolve(name);
+    if ("trouble" in record || name === record.id) continue;
+    const counts = spellings.get(record.id) ?? new Map<string, number>();
+    counts.set(name, count);
+    spellings.set(record.id, counts);
+  }
+  return spellings;
 }
 
 function rank(counts: ReadonlyMap<string, number> | undefined): readonly string[] {

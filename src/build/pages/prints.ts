@@ -11,7 +11,8 @@ export class Prints {
   readonly #links: (Print | undefined)[] = [];
   readonly #briefs: (Print | undefined)[] = [];
   readonly #names: (Print | undefined)[] = [];
-  readonly #periods = new Map<Periods, Print>();
+  readonly #periods: (Print | undefined)[] = [];
+  readonly #periodsKnown = new Map<Periods, Print>();
   readonly #records = new Map<AuthorityRecord, Print>();
 
   /** `languageOf` tells the language that an article's headline is marked with. */
@@ -45,9 +46,14 @@ export class Prints {
   }
 
   /** Of the periods an article is counted in; that of a day is its month's and year's as well. */
-  period({ periods }: CataloguedArticle): Print {
-    let print = this.#periods.get(periods);
-    if (print === undefined) this.#periods.set(periods, (print = new QuickFingerprint().text(periods.day ?? periods.month ?? periods.year).toPrint()));
+  period({ position, periods }: CataloguedArticle): Print {
+    return (this.#periods[position] ??= this.#periodsOf(periods));
+  }
+
+  // Articles of one day share one value.
+  #periodsOf(periods: Periods): Print {
+    let print = this.#periodsKnown.get(periods);
+    if (print === undefined) this.#periodsKnown.set(periods, (print = new QuickFingerprint().text(periods.day ?? periods.month ?? periods.year).toPrint()));
     return print;
   }
 
