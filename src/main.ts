@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { diskTrouble } from "./build/disk-trouble.ts";
 import { projectFolder } from "./build/project.ts";
 import { BagError } from "./build/bag/bag-error.ts";
@@ -33,6 +34,9 @@ async function run(command: Command): Promise<number> {
       console.log(usage);
       return 0;
     case "build": {
+      // The second of V8's two optimizing compilers does not pay within a minute: a first build of 19,042 articles takes a tenth
+      // less CPU without it, one of 95,210 no more.
+      setFlagsFromString("--no-turbofan");
       const { buildSite } = await import("./build/build.ts");
       const { progressOn, silence } = await import("./build/progress.ts");
       const { formatSummary } = await import("./build/summary.ts");
