@@ -127,6 +127,8 @@ async function readAheadOn(workers: Workers, listed: ListedFolder): Promise<Read
     take,
     nameOf: (job) => `Reading the ${job.files.length} files from ${job.files[0] ?? ""} on`,
     here: async () => {
+      // While the others start there is time for what will be wanted.
+      await import("./make-site.ts");
       const { readAhead } = await import("../content/read-ahead.ts");
       const job = next(filesHere);
       if (job !== undefined) take(readAhead(job));

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { fileOfAddress } from "../html/template.ts";
@@ -61,11 +61,10 @@ export async function renderSlice({ pages, ...press }: SliceJob, facts: FactsCol
  */
 export async function renderPages(pages: Iterable<PlannedValue>, { site, output, byEleventy }: Press, facts: FactsCollector): Promise<readonly FileMark[]> {
   const others: Page[] = [];
-  const digests = new Map<string, string>();
-  const note = (address: string, text: string, bytes: Uint8Array, pointers?: Pointers): void => {
+  const marks: FileMark[] = [];
+  const note = (address: string, text: string, pointers?: Pointers): void => {
     const name = nameOf(address);
     if (isPage(name)) facts.note(name, factsOf(text, address, site, pointers));
-    digests.set(name, digestOf(bytes));
   };
   let untilTurn = pagesPerTurn;
   for (const planned of pages) {
@@ -77,10 +76,8 @@ export async function renderPages(pages: Iterable<PlannedValue>, { site, output,
     if (byEleventy && !comesInNumbers(page.kind)) others.push(page);
     else {
       const { text, pointers } = printWithPointers(page.address, site, await pagePrinter(page, site));
-      // Encoded once, for the file and for its digest.
-      const bytes = Buffer.from(text);
-      writeFile(page.address, bytes, output);
-      note(page.address, text, bytes, pointers);
+      marks.push(writeFile(nameOf(page.address), text, output));
+      note(page.address, text, pointers);
     }
   }
   if (others.length > 0) {
@@ -88,10 +85,11 @@ export async function renderPages(pages: Iterable<PlannedValue>, { site, output,
     await runEleventy(new Slice(others), site, output);
     for (const { address } of others) {
       const bytes = readFileSync(path.join(output, nameOf(address)));
-      note(address, bytes.toString("utf8"), bytes);
+      marks.push(getMark(output, nameOf(address), digestOf(bytes)));
+      note(address, bytes.toString("utf8"));
     }
   }
-  return Array.from(digests, ([file, digest]) => getMark(output, file, digest));
+  return marks;
 }
 
 // "/people/" -> "people/index.html"
@@ -99,8 +97,18 @@ function nameOf(address: string): string {
   return fileOfAddress(address).slice(1);
 }
 
-function writeFile(address: string, markup: Uint8Array, output: string): void {
-  const file = path.join(output, fileOfAddress(address));
+// The mark is asked of the open file: by its path it would be looked up once more.
+function writeFile(name: string, text: string, output: string): FileMark {
+  // Encoded once, for the file and for its digest.
+  const bytes = Buffer.from(text);
+  const file = path.join(output, name);
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, markup);
+  const opened = openSync(file, "w");
+  try {
+    writeFileSync(opened, bytes);
+    const { size, mtimeMs, ino } = fstatSync(opened);
+    return [name, size, mtimeMs, ino, digestOf(bytes)];
+  } finally {
+    closeSync(opened);
+  }
 }
