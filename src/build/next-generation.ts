@@ -19,6 +19,8 @@ export class NextGeneration {
   readonly #strange: readonly string[];
   /** Folders aside in which something is made or removed here. */
   readonly #touched = new Set(["."]);
+  /** Folders that were made here for links, where there were none. */
+  readonly #ways = new Set<string>();
   #changed = false;
 
   /** `live` is the published folder, `aside` the one beside it; without a state neither is known and `aside` must be empty. */
@@ -121,15 +123,26 @@ export class NextGeneration {
     if (unit === undefined) return false;
     this.#clear(name);
     for (const [file] of unit.files) {
-      const target = path.join(this.#aside, file);
-      this.#clearWayTo(file);
-      mkdirSync(path.dirname(target), { recursive: true });
-      rmSync(target, { recursive: true, force: true });
+      const target = `${this.#aside}/${file}`;
+      this.#makeWayTo(file);
       addParents(file, this.#touched);
-      linkSync(path.join(this.#live, file), target);
+      linkSync(`${this.#live}/${file}`, target);
     }
     this.#made.set(name, unit);
     return true;
+  }
+
+  #makeWayTo(file: string): void {
+    const folder = path.posix.dirname(file);
+    if (this.#state?.aside !== undefined) {
+      this.#clearWayTo(file);
+      rmSync(path.join(this.#aside, file), { recursive: true, force: true });
+    } else {
+      // The first change after a clean build finds nothing there, and to look would be a third of its work.
+      if (this.#ways.has(folder)) return;
+      this.#ways.add(folder);
+    }
+    mkdirSync(path.join(this.#aside, folder), { recursive: true });
   }
 
   // Also what the state does not tell of: after a build that was killed when it had published, the folder aside is one
