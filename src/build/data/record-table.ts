@@ -1,4 +1,4 @@
-import type { Archive, Subject } from "../../model/archive.ts";
+import type { Archive, CataloguedArticle, Subject } from "../../model/archive.ts";
 import type { AuthorityKind } from "../../model/authority.ts";
 import { compareText } from "../../model/build-archive.ts";
 import { listSeparator, recordColumns, type Field, type RecordField } from "../../model/data-tables.ts";
@@ -13,8 +13,6 @@ export function recordTable({ subjects }: Pick<Archive, "subjects">, site: Site,
 }
 
 function rowOf({ record, articles }: Subject, site: Site): Readonly<Record<RecordField, Cell>> {
-  // Newest first; those without a date come last.
-  const dated = articles.filter(({ date }) => date.precision !== "undated");
   return {
     id: record.id,
     url: canonicalOf(site, `/${record.kind}/${record.id}/`),
@@ -29,12 +27,17 @@ function rowOf({ record, articles }: Subject, site: Site): Readonly<Record<Recor
     geonames: record.geonames,
     website: record.url,
     articles: articles.length,
-    first_date: dated.at(-1)?.date.text,
-    last_date: dated[0]?.date.text,
+    first_date: articles.findLast(isDated)?.date.text,
+    last_date: articles.find(isDated)?.date.text,
     latitude: record.coordinates?.[0],
     longitude: record.coordinates?.[1],
     country: record.country,
     parents: record.parents.join(listSeparator) || undefined,
     place_kind: record.placeKind,
   };
+}
+
+// Articles stand newest first, those without a date last.
+function isDated({ date }: CataloguedArticle): boolean {
+  return date.precision !== "undated";
 }

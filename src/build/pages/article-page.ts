@@ -1,7 +1,7 @@
 import { bodyImages } from "../../content/body-problems.ts";
 import { formatCalendar } from "../../html/date.ts";
 import { stringsOf } from "../../html/strings/strings-of.ts";
-import type { CataloguedArticle } from "../../model/archive.ts";
+import type { Archive, CataloguedArticle } from "../../model/archive.ts";
 import type { ArticleImage, Contributor } from "../../model/article.ts";
 import { oldYear } from "../../model/age.ts";
 import type { AuthorityKind, AuthorityRecord } from "../../model/authority.ts";
@@ -61,7 +61,16 @@ export function articlePage(context: PageContext, article: CataloguedArticle, ol
 /** A writer's name as people.yaml files it, "García Márquez, Gabriel"; undefined where no record says so. */
 export function filedAs({ people }: PageContext, { name, id }: Contributor): string | undefined {
   const record = (id === undefined ? undefined : people.get(id)) ?? people.get(foldName(name));
-  return record === undefined || record.implicit || record.redact || record.sortName === record.name ? undefined : record.sortName;
+  return record !== undefined && isFiled(record) ? record.sortName : undefined;
+}
+
+/** False where `filedAs` is undefined for everybody. */
+export function hasFiledNames({ subjects }: Archive): boolean {
+  return subjects.people.values().some(({ record }) => isFiled(record));
+}
+
+function isFiled({ implicit, redact, sortName, name }: AuthorityRecord): boolean {
+  return !implicit && !redact && sortName !== name;
 }
 
 // The one marked as lead; without a mark, the first that the text does not place itself.
