@@ -123,20 +123,30 @@ export class NextGeneration {
     if (unit === undefined) return false;
     this.#clear(name);
     for (const [file] of unit.files) {
-      const target = `${this.#aside}/${file}`;
       this.#makeWayTo(file);
       addParents(file, this.#touched);
-      linkSync(`${this.#live}/${file}`, target);
+      this.#link(file);
     }
     this.#made.set(name, unit);
     return true;
+  }
+
+  // Looking first whether something is in the way would cost as much again.
+  #link(file: string): void {
+    const [source, target] = [`${this.#live}/${file}`, `${this.#aside}/${file}`];
+    try {
+      linkSync(source, target);
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+      rmSync(target, { recursive: true });
+      linkSync(source, target);
+    }
   }
 
   #makeWayTo(file: string): void {
     const folder = path.posix.dirname(file);
     if (this.#state?.aside !== undefined) {
       this.#clearWayTo(file);
-      rmSync(path.join(this.#aside, file), { recursive: true, force: true });
     } else {
       // The first change after a clean build finds nothing there, and to look would be a third of its work.
       if (this.#ways.has(folder)) return;
