@@ -37,7 +37,10 @@ async function answerTo(message: unknown): Promise<Work[keyof Work]["result"]> {
     return indexShard(message.job);
   }
   const { renderSlice } = await import("./render-slice.ts");
-  if (isMessage(message, "ready")) return undefined;
+  if (isMessage(message, "ready")) {
+    if (message.job.isFirst) await import("./eleventy-run.ts");
+    return undefined;
+  }
   if (!isMessage(message, "render")) throw new Error("a message that is no work");
   return renderSlice(message.job, facts, () => process.ppid === builder);
 }

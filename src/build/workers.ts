@@ -9,8 +9,8 @@ import type { RenderedSlice, SliceJob } from "./render-slice.ts";
 export interface Work {
   /** Reads and parses articles. */
   readonly read: { readonly job: AheadJob; readonly result: readonly AheadText[] };
-  /** Loads what rendering takes, so that the first pages need not wait for it. */
-  readonly ready: { readonly job: undefined; readonly result: undefined };
+  /** Loads what rendering takes, so that the first pages need not wait for it; the first process, which gets them, Eleventy too. */
+  readonly ready: { readonly job: { readonly isFirst: boolean }; readonly result: undefined };
   /** Renders pages and writes them; tells the marks of their files and what they lead to. */
   readonly render: { readonly job: SliceJob; readonly result: RenderedSlice };
   /** Indexes a shard of the search and writes its files. */
@@ -52,7 +52,7 @@ export class Workers {
   /** Has all processes make ready to render; nobody waits for it. Does nothing where none is started. */
   makeReady(): void {
     // One that is gone by then is reported with the first pages that it should render.
-    for (const worker of this.#workers) void ask(worker, "ready", undefined);
+    for (const [number, worker] of this.#workers.entries()) void ask(worker, "ready", { isFirst: number === 0 });
   }
 
   /**

@@ -20,6 +20,17 @@ export type ArticleMemory = ReadonlyMap<string, RememberedArticle>;
 export function recallArticle(source: TextFile, memory: ArticleMemory): Article | undefined {
   const known = memory.get(source.file);
   if (known === undefined || known.fingerprint !== source.fingerprint) return undefined;
+  return recalled.get(known) ?? recall(source, known);
+}
+
+const recalled = new WeakMap<RememberedArticle, Article>();
+
+/** Recalls an article before it is asked for, while there is time for it. */
+export function recallEarly(source: TextFile, known: RememberedArticle): void {
+  recalled.set(known, recall(source, known));
+}
+
+function recall(source: TextFile, known: RememberedArticle): Article {
   const own = parseStored(known.json);
   // Key by key: joining two objects of thirty keys costs three times as much.
   return {
