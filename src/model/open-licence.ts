@@ -1,13 +1,12 @@
 import type { Rights } from "./article.ts";
+import { remembered } from "./remembered.ts";
 
 /**
  * True where a licence lets anybody pass a text on word for word: those of Creative Commons (also NC and ND: a verbatim
  * copy is what they allow), Open Data Commons, the Open Government Licence, and the public domain. Takes SPDX identifiers,
  * usual names and addresses; words that are none of these ("CC BY, photographs excepted") are no such licence.
  */
-export function isOpenLicence(licence: string): boolean {
-  return openLicences.test(licence.trim());
-}
+export const isOpenLicence = remembered((licence) => openLicences.test(licence.trim()));
 
 const openLicences = new RegExp(
   `^(?:${[
