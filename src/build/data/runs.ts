@@ -1,6 +1,5 @@
-import { fingerprintOf } from "../../content/fingerprint.ts";
+import { QuickFingerprint } from "../../content/quick-fingerprint.ts";
 import type { CataloguedArticle } from "../../model/archive.ts";
-import { authorityKinds } from "../../model/authority.ts";
 import { compareText } from "../../model/build-archive.ts";
 import { withoutYear } from "../../model/data-tables.ts";
 import { filedAs, hasFiledNames } from "../pages/article-page.ts";
@@ -30,19 +29,19 @@ const longestRun = 512;
  */
 export function cutRuns(context: PageContext): readonly Run[] {
   const withheld = withheldMark(context);
-  const keyOf = keysOf(context);
+  const take = taking(context);
   const runs: Run[] = [];
   for (const [year, articles] of articlesByYear(context.archive.articles)) {
     let start = 0;
-    let key = "";
+    let key = new QuickFingerprint().text(year).text(withheld);
     for (let i = 0; i < articles.length; i++) {
       const article = articles[i];
       if (article === undefined) continue;
-      key += keyOf(article);
+      take(key, article);
       if (i + 1 < articles.length && i + 1 - start < longestRun && !isBorder(article.address)) continue;
-      runs.push({ year, articles: articles.slice(start, i + 1), fingerprint: fingerprintOf(`${year}\n${withheld}${key}`) });
+      runs.push({ year, articles: articles.slice(start, i + 1), fingerprint: key.toString() });
       start = i + 1;
-      key = "";
+      key = new QuickFingerprint().text(year).text(withheld);
     }
   }
   return runs;
@@ -74,15 +73,14 @@ function withheldMark({ archive, fileFingerprints }: PageContext): string {
   return archive.isRedacted ? JSON.stringify([...fileFingerprints].filter(([file]) => file.endsWith(".yaml"))) : "";
 }
 
-// An article's file, and what its data takes from elsewhere: names of records, names as catalogues file them, pictures. To ask every
-// article for what none has would take as long as all else.
-function keysOf(context: PageContext): (article: CataloguedArticle) => string {
+// Takes an article's file, and what its data takes from elsewhere: names of records, names as catalogues file them, pictures. To ask
+// every article for what none has would take as long as all else.
+function taking(context: PageContext): (key: QuickFingerprint, article: CataloguedArticle) => void {
   const isFiled = hasFiledNames(context.archive);
   const isPictured = context.pictures.size > 0;
-  return (article) => {
-    let key = `\n${article.file}\t${context.fileFingerprints.get(article.file) ?? ""}`;
-    for (const kind of authorityKinds) for (const { id, name } of article.about[kind]) key += `\t${id}\t${name}`;
-    if (isFiled) for (const writer of article.byline) key += `\t${filedAs(context, writer) ?? ""}`;
-    return isPictured ? `${key}\t${JSON.stringify(picturesOf(context, article))}` : key;
+  return (key, article) => {
+    key.text(article.file).text(context.fileFingerprints.get(article.file)).print(context.prints.names(article));
+    if (isFiled) for (const writer of article.byline) key.text(filedAs(context, writer));
+    if (isPictured) key.text(JSON.stringify(picturesOf(context, article)));
   };
 }
