@@ -1,6 +1,5 @@
-import { FactsCollector, type CollectedFacts } from "./facts-collector.ts";
+import { FactsCollector, type CollectedFacts, type NewTexts } from "./facts-collector.ts";
 import type { FactsSection } from "./facts-section.ts";
-import type { NewTexts } from "./link-numbers.ts";
 import type { PageFacts, PageFault } from "./page-facts.ts";
 
 /** The facts of the pages that a build has rendered or read, put together as its processes tell them; no page twice. */
