@@ -7,7 +7,7 @@ export function generationFiles({ units }: Generation): FileSet {
   return {
     has(file) {
       const unit = units.get(file);
-      if (unit !== undefined && unit.files.some(([name]) => name === file)) return true;
+      if (unit?.files[0]?.[0] === file) return true;
       others ??= new Set(otherFiles(units));
       return others.has(file);
     },
@@ -18,7 +18,7 @@ export function generationFiles({ units }: Generation): FileSet {
 }
 
 function* otherFiles(units: ReadonlyMap<string, Unit>): Generator<string> {
-  for (const [name, { files }] of units) for (const [file] of files) if (file !== name) yield file;
+  for (const [name, { files }] of units) for (const [i, [file]] of files.entries()) if (i > 0 || file !== name) yield file;
 }
 
 /** Files of a generation that the next one does not have. */

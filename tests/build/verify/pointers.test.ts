@@ -29,7 +29,9 @@ describe.each(["../../../articles", "../../sites/names/articles", "../../sites/i
       if (!/\/$|\.html$/u.test(address)) continue;
       const { text, pointers } = printWithPointers(address, whole, await pagePrinter(typeset(make(), whole), whole));
       expect({ address, ...told(pointers) }).toEqual({ address, ...told(pointersOf(text, address, whole)) });
-      expect(pointers.soundJson, address).toBe(text.split('<script type="application/ld+json">').length - 1);
+      const scripts = Array.from(text.matchAll(/<script type="application\/ld\+json">(?<json>[^<]*)<\/script>/gu), ({ groups }) => groups?.["json"] ?? "");
+      for (const json of scripts) expect(() => void JSON.parse(json), address).not.toThrow();
+      expect(pointers.soundJson, address).toBe(scripts.length);
       compared++;
     }
     expect(compared).toBeGreaterThan(3);
