@@ -20,13 +20,11 @@ export function articleKey(context: PageContext, article: CataloguedArticle, old
     if (neighbour === undefined) key.number(0);
     else key.print(prints.link(neighbour));
   }
-  for (const kind of authorityKinds) {
-    key.number(article.about[kind].length);
-    for (const record of article.about[kind]) key.print(recordPrint(context, record));
-  }
+  // A record's print says of which kind it is.
+  for (const kind of authorityKinds) for (const record of article.about[kind]) key.print(recordPrint(context, record));
+  key.number(article.byline.length);
   for (const writer of article.byline) key.text(filedAs(context, writer));
   const related = relatedTo(context, article);
-  key.number(related.length);
   for (const other of related) key.print(prints.brief(other));
   if (article.series !== undefined) key.text(JSON.stringify(seriesPart(context, article)));
   return key.toString();

@@ -59,10 +59,7 @@ export class Prints {
 
   #namesOf({ about }: CataloguedArticle): Print {
     const names = new QuickFingerprint();
-    for (const kind of authorityKinds) {
-      names.number(about[kind].length);
-      for (const record of about[kind]) names.print(this.#nameOf(record));
-    }
+    for (const kind of authorityKinds) for (const record of about[kind]) names.print(this.#nameOf(record));
     return names.toPrint();
   }
 
