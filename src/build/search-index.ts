@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Manifest, ShardEntry } from "../client/manifest.ts";
-import type { ShardJob } from "./index-shard.ts";
+import type { IndexedShard, ShardJob } from "./index-shard.ts";
 import { nameFilesOf, type NameFiles, type SearchName } from "./search-names.ts";
 import { indexedArticleOf, type SearchRecord } from "./search-record.ts";
 import { dayOf, planShards, type Shard } from "./search-shards.ts";
@@ -40,17 +40,28 @@ export async function writeSearchIndex(
 
 /**
  * Indexes shards, each into its folder below `directory`, in place of what the folder held, and puts Pagefind's programs
- * for their languages beside them. Returns their lines of the manifest in the order of the shards.
+ * for their languages beside them. Returns their lines of the manifest in the order of the shards. This process takes part:
+ * to start one more would cost half a CPU second, and as much memory as it has already.
  */
 export async function indexShards(shards: readonly Shard[], directory: string, workers: Workers): Promise<readonly ShardEntry[]> {
   const waiting = shards.values().map((shard) => jobOf(shard, directory));
   const programs = new Map<string, string>();
-  await workers.work({
-    kind: "index",
-    next: () => waiting.next().value,
-    take: ({ program }, { path }) => void programs.set(path, program),
-    nameOf: ({ path }) => `Indexing the search's shard ${path}`,
-  });
+  const nameOf = ({ path }: ShardJob): string => `Indexing the search's shard ${path}`;
+  const take = ({ program }: IndexedShard, { path }: ShardJob): void => void programs.set(path, program);
+  const here = async (): Promise<boolean> => {
+    const job = waiting.next().value;
+    if (job === undefined) return false;
+    // Loaded only where there is something to index.
+    const { indexShard } = await import("./index-shard.ts");
+    const failed = (error: unknown): never => {
+      throw new Error(`${nameOf(job)} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    };
+    take(await indexShard(job).catch(failed), job);
+    return true;
+  };
+  // Of a shard or two the other process would get all, after it was started.
+  if (shards.length <= 2) while (await here());
+  else await workers.work({ kind: "index", next: () => waiting.next().value, take, nameOf, here });
   return shards.map(({ path, language, from, to, records, fingerprint }) => ({ path, language, program: programs.get(path) ?? "", from, to, count: records.length, fingerprint }));
 }
 

@@ -191,6 +191,15 @@ describe("the index on disk", () => {
     for (const file of own("one")) expect(readFileSync(join(folder, "steps", file)).equals(readFileSync(join(folder, "one", file))), file).toBe(true);
   });
 
+  test("a shard that cannot be indexed is named, whichever process was at it", async () => {
+    writeFileSync(join(folder, "taken"), "a file where the index's folder is to be");
+    for (const shards of [planShards(records), planShards(records, 6_000)]) {
+      const workers = new Workers(2);
+      const indexing = indexShards(shards, join(folder, "taken"), workers).finally(() => workers.close());
+      await expect(indexing).rejects.toThrow(/^Indexing the search's shard en\/\S+ failed: /);
+    }
+  });
+
   test("no article at all is an index without shards", async () => {
     expect((await writeSearchIndex([], [], join(folder, "none"), { jobs: 1 })).shards).toEqual([]);
     expect(filesOf("none").filter((file) => !file.startsWith("names/"))).toEqual(["shards.json"]);
