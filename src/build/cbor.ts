@@ -8,7 +8,9 @@ export function decodeCbor(bytes: Uint8Array): Cbor {
 
   function read(): Cbor {
     const first = view.getUint8(at++);
-    const [kind, length] = [first >> 5, readLength(first & 31)];
+    // One after the other: a list of the two would be made for each of a million numbers.
+    const kind = first >> 5;
+    const length = readLength(first & 31);
     if (kind === unsigned) return length;
     if (kind === negative) return -1 - length;
     if (kind === text) return utf8.decode(bytes.subarray(at, (at += length)));

@@ -23,10 +23,16 @@ export class FixityUnit {
   /** To be planned when all other units are: what they hold follows from their fingerprints. */
   plan(next: NextGeneration): void {
     // Units are planned as they come, in no certain order: a sum has none.
-    let [a, b, c, d] = [0, 0, 0, 0];
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
     for (const [name, fingerprint] of next.planned) {
       const unit = new QuickFingerprint().text(name).text(fingerprint).toPrint();
-      [a, b, c, d] = [(a + unit.a) | 0, (b + unit.b) | 0, (c + unit.c) | 0, (d + unit.d) | 0];
+      a = (a + unit.a) | 0;
+      b = (b + unit.b) | 0;
+      c = (c + unit.c) | 0;
+      d = (d + unit.d) | 0;
     }
     next.plan(fixityPath, new QuickFingerprint().print({ a, b, c, d }).toString());
   }

@@ -57,12 +57,15 @@ function readChunk(chunk: Cbor): readonly PagefindWord[] {
 // [-25, 3, 2, -13, 7]: weight 24 at 3 and 5, weight 12 at 7.
 function readPlaces(list: readonly Cbor[]): readonly number[] {
   const places: number[] = [];
-  let [weight, place, isSorted] = [0, 0, true];
+  let weight = 0;
+  let place = 0;
+  let isSorted = true;
   for (const item of list) {
     const number = Number(item);
     if (number < 0) {
       isSorted = places.length === 0;
-      [weight, place] = [-1 - number, 0];
+      weight = -1 - number;
+      place = 0;
     } else places.push((place += number) * weights + weight);
   }
   return isSorted ? places : places.sort((a, b) => a - b);

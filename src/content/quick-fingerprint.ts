@@ -41,11 +41,14 @@ export class QuickFingerprint {
   /** What was taken so far. */
   toPrint(): Print {
     const length = this.#blocks * 16;
-    let [a, b, c, d] = [this.#a ^ length, this.#b ^ length, this.#c ^ length, this.#d ^ length];
-    a = (a + b + c + d) | 0;
-    [b, c, d] = [(b + a) | 0, (c + a) | 0, (d + a) | 0];
-    [a, b, c, d] = [spread(a), spread(b), spread(c), spread(d)];
-    a = (a + b + c + d) | 0;
+    let b = this.#b ^ length;
+    let c = this.#c ^ length;
+    let d = this.#d ^ length;
+    let a = ((this.#a ^ length) + b + c + d) | 0;
+    b = spread((b + a) | 0);
+    c = spread((c + a) | 0);
+    d = spread((d + a) | 0);
+    a = (spread(a) + b + c + d) | 0;
     return { a, b: (b + a) | 0, c: (c + a) | 0, d: (d + a) | 0 };
   }
 

@@ -33,9 +33,11 @@ export function relatedArticles(articles: readonly CataloguedArticle[]): readonl
   const scores = new Float64Array(articles.length);
   const distances = new Float64Array(articles.length);
   const isCloser = (a: number, b: number): boolean => {
-    const [score, other] = [scores[a] ?? 0, scores[b] ?? 0];
+    const score = scores[a] ?? 0;
+    const other = scores[b] ?? 0;
     if (score !== other) return score > other;
-    const [distance, otherDistance] = [distances[a] ?? 0, distances[b] ?? 0];
+    const distance = distances[a] ?? 0;
+    const otherDistance = distances[b] ?? 0;
     if (distance !== otherDistance) return distance < otherDistance;
     return compareText(articles[a]?.address ?? "", articles[b]?.address ?? "") < 0;
   };
