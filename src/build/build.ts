@@ -25,6 +25,8 @@ export interface BuildOptions extends PrepareOptions {
   readonly fresh: boolean;
   /** The site is only looked at: its addresses do not count as published. */
   readonly preview?: boolean;
+  /** Told, before anything is read, where no last build is remembered and all must be made. */
+  readonly anew?: () => void;
   /** Hears how far the build is; nobody does without it. */
   readonly progress?: Progress;
 }
@@ -75,6 +77,7 @@ async function build(options: BuildOptions, workers: Workers): Promise<BuildSumm
   progress.begin("reading", undefined);
   const program = programFingerprint();
   const last = options.fresh ? undefined : loadState(output, program);
+  if (last === undefined) options.anew?.();
   const listed = listContentFolder(options.content);
   const ahead = last === undefined ? await readAheadOn(workers, listed) : undefined;
   const articles = ahead?.articles ?? last?.articles ?? new Map();
