@@ -19,7 +19,8 @@ const level = 1;
 /** Compresses a stretch of a text. It ends at a whole byte and refers to nothing before it (a "sync flush"). */
 export function compressPart(text: string): GzipPart {
   const plain = Buffer.from(text);
-  return { bytes: deflateRawSync(plain, { level, finishFlush: constants.Z_SYNC_FLUSH }), crc: crc32(plain), size: plain.length };
+  // Copied out of the buffer that it was compressed into: some kilobytes would keep as many times eight.
+  return { bytes: new Uint8Array(deflateRawSync(plain, { level, finishFlush: constants.Z_SYNC_FLUSH })), crc: crc32(plain), size: plain.length };
 }
 
 /**
