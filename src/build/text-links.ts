@@ -8,7 +8,7 @@ import { decoded } from "./verify/page-facts.ts";
 type Place = Pick<Problem, "file" | "line" | "column" | "excerpt">;
 
 /** Where in an article's text a link stands, by the path it leads to ("/wp-content/a%20b.pdf#p2"); the file alone where it does not. */
-export function placeOfLink(article: Article, link: string): Place {
+export function placeOfLink(article: Pick<Article, "file" | "body">, link: string): Place {
   const target = article.body.targets.find((one) => one.kind === "link" && pathOf(one.target) === decoded(link));
   return target === undefined ? { file: article.file, line: undefined, column: undefined } : placeFinder(article)(target.line, target.target);
 }
@@ -17,7 +17,7 @@ export function placeOfLink(article: Article, link: string): Place {
  * Links of texts, from the site's root, to addresses at which no page is planned: what a build's verification would find, without
  * rendering. Links to pictures and other files are left to it, and so are anchors.
  */
-export function deadTextLinks(articles: readonly Article[], addresses: Iterable<string>, elsewhere: readonly string[]): readonly Problem[] {
+export function deadTextLinks(articles: readonly Pick<Article, "file" | "address" | "body">[], addresses: Iterable<string>, elsewhere: readonly string[]): readonly Problem[] {
   const files = new Set<string>();
   for (const address of addresses) files.add(fileOfAddress(address));
   return articles.flatMap((article) =>

@@ -1,5 +1,6 @@
-import type { Article } from "../model/article.ts";
+import type { Article, SubjectNames } from "../model/article.ts";
 import type { Body } from "../model/body.ts";
+import type { PartialDate } from "../model/partial-date.ts";
 import type { ContentFolder, TextFile } from "./content-folder.ts";
 
 /** What a build has parsed, for the next one: an article without its text, by its file. */
@@ -10,7 +11,7 @@ export interface RememberedArticle {
   readonly mark: string | undefined;
   /** Where the body begins in the file's text, in UTF-16 units. */
   readonly bodyStart: number;
-  /** The article as JSON, its body's Markdown left out. */
+  /** The article as JSON, without its file's name and its body's Markdown. */
   readonly json: string;
 }
 
@@ -20,7 +21,10 @@ export type ArticleMemory = ReadonlyMap<string, RememberedArticle>;
 export function recallArticle(source: TextFile, memory: ArticleMemory): Article | undefined {
   const known = memory.get(source.file);
   if (known === undefined || known.fingerprint !== source.fingerprint) return undefined;
-  return recalled.get(known) ?? recall(source, known);
+  const early = recalled.get(known);
+  // It is asked for once: kept here, it would outlive the archive that is made of it.
+  recalled.delete(known);
+  return early ?? recall(source, known);
 }
 
 const recalled = new WeakMap<RememberedArticle, Article>();
@@ -34,10 +38,10 @@ function recall(source: TextFile, known: RememberedArticle): Article {
   const own = parseStored(known.json);
   // Key by key: joining two objects of thirty keys costs three times as much.
   return {
-    file: own.file,
+    file: source.file,
     address: own.address,
     title: own.title,
-    date: own.date,
+    date: recallDate(own.date),
     updated: own.updated,
     dek: own.dek,
     byline: own.byline ?? none,
@@ -47,7 +51,7 @@ function recall(source: TextFile, known: RememberedArticle): Article {
     section: own.section,
     series: own.series,
     print: own.print,
-    subjects: own.subjects,
+    subjects: recallSubjects(own.subjects),
     images: own.images ?? none,
     source: own.source,
     rights: own.rights,
@@ -56,16 +60,36 @@ function recall(source: TextFile, known: RememberedArticle): Article {
     status: own.status ?? published,
     formerUrls: own.formerUrls ?? none,
     provenance: own.provenance,
-    extra: own.extra ?? {},
+    extra: own.extra ?? noKeys,
     body: new UnreadBody(own.body, source, known.bodyStart),
   };
 }
 
+function recallDate({ text, precision, earliest, latest = earliest, approximate = false, uncertain = false }: StoredDate): PartialDate {
+  return { text, precision, earliest, latest: latest ?? undefined, approximate, uncertain };
+}
+
+function recallSubjects({ people = none, places = none, organizations = none, topics = none }: Partial<SubjectNames> = {}): SubjectNames {
+  return { people, places, organizations, topics };
+}
+
+// One of each for all articles: an empty list of its own for every one of them takes as much as a headline.
 const none: readonly never[] = [];
+const noKeys: Article["extra"] = {};
 const published: Article["status"] = { kind: "published" };
 
-/** An article without what most articles have: lists that are empty, "news", "published". */
-type StoredArticle = Pick<Article, "file" | "address" | "title" | "date" | "subjects" | "body"> & Partial<Article>;
+/** An article without its file's name, and without what most articles have: lists that are empty, "news", "published". */
+type StoredArticle = Pick<Article, "address" | "title"> &
+  Partial<Omit<Article, "file" | "date" | "subjects" | "body">> & {
+    readonly date: StoredDate;
+    readonly subjects?: Partial<SubjectNames>;
+    readonly body: StoredBody;
+  };
+
+/** A date without a last day that is its first, and null where it has no last day; false left out. */
+type StoredDate = Pick<PartialDate, "text" | "precision" | "earliest"> & Partial<Pick<PartialDate, "approximate" | "uncertain">> & { readonly latest?: string | null };
+
+type StoredBody = Pick<Body, "line"> & Partial<Pick<Body, "targets" | "headlines">>;
 
 // Written by this program, under a key that holds a hash of it.
 function parseStored(json: string): StoredArticle {
@@ -73,19 +97,26 @@ function parseStored(json: string): StoredArticle {
 }
 
 function formatStored(article: Article): string {
-  const { byline, contributors, kind, images, corrections, status, formerUrls, extra, body } = article;
+  const { date, byline, contributors, kind, subjects, images, corrections, status, formerUrls, extra, body } = article;
   return JSON.stringify({
     ...article,
+    file: undefined,
+    date: storedDate(date),
     byline: unlessEmpty(byline),
     contributors: unlessEmpty(contributors),
     kind: kind === "news" ? undefined : kind,
+    subjects: { people: unlessEmpty(subjects.people), places: unlessEmpty(subjects.places), organizations: unlessEmpty(subjects.organizations), topics: unlessEmpty(subjects.topics) },
     images: unlessEmpty(images),
     corrections: unlessEmpty(corrections),
     status: status.kind === "published" ? undefined : status,
     formerUrls: unlessEmpty(formerUrls),
     extra: Object.keys(extra).length === 0 ? undefined : extra,
-    body: { ...body, markdown: "" },
+    body: { line: body.line, targets: unlessEmpty(body.targets), headlines: unlessEmpty(body.headlines) },
   });
+}
+
+function storedDate({ text, precision, earliest, latest, approximate, uncertain }: PartialDate): Readonly<Record<keyof PartialDate, unknown>> {
+  return { text, precision, earliest, latest: latest === earliest ? undefined : (latest ?? null), approximate: approximate || undefined, uncertain: uncertain || undefined };
 }
 
 function unlessEmpty<T>(list: readonly T[]): readonly T[] | undefined {
@@ -100,7 +131,7 @@ class UnreadBody implements Body {
   readonly #source: TextFile;
   readonly #start: number;
 
-  constructor({ line, targets, headlines }: Body, source: TextFile, start: number) {
+  constructor({ line, targets = none, headlines = none }: StoredBody, source: TextFile, start: number) {
     this.line = line;
     this.targets = targets;
     this.headlines = headlines;

@@ -32,7 +32,7 @@ export function bodyProblems(article: Article, neighbours: BodyNeighbours): read
 }
 
 /** Picture files that an article's text places by their names. */
-export function bodyPictures(article: Article): readonly string[] {
+export function bodyPictures(article: Pick<Article, "file" | "body" | "images">): readonly string[] {
   return article.body.targets
     .filter(({ kind, target }) => kind === "picture" && !article.images.some(({ id }) => id === target))
     .map(({ target }) => imagePath(article.file, target));
@@ -64,7 +64,7 @@ function bodyPictureTrouble(article: Article, { target }: Target, files: Readonl
 }
 
 /** Finds places in an article's text: the paragraph's line is known; the target's own line and column are found in the text from there on. */
-export function placeFinder(article: Article): (line: number, text: string | undefined) => Pick<Problem, "file" | "line" | "column" | "excerpt"> {
+export function placeFinder(article: Pick<Article, "file" | "body">): (line: number, text: string | undefined) => Pick<Problem, "file" | "line" | "column" | "excerpt"> {
   const lines = article.body.markdown.split("\n");
   const place = (line: number, column: number): Pick<Problem, "file" | "line" | "column" | "excerpt"> => ({
     file: article.file,

@@ -96,7 +96,7 @@ function portraits({ subjects }: Archive): readonly string[] {
   return authorityKinds.flatMap((kind) => [...subjects[kind].values()].flatMap(({ record }) => record.portrait ?? []));
 }
 
-function pictureFiles(articles: readonly Article[], others: readonly string[]): readonly string[] {
+function pictureFiles(articles: readonly Pick<Article, "file" | "body" | "images">[], others: readonly string[]): readonly string[] {
   const files = articles.filter(({ images, body }) => images.length > 0 || body.targets.length > 0).flatMap((article) => [
     ...article.images.flatMap(({ src }) => src ?? []),
     ...bodyPictures(article),

@@ -6,8 +6,8 @@ import type { Settings } from "./settings.ts";
 /** The records an article is tagged with, in the order its front matter names them. */
 export type Subjects = Readonly<Record<AuthorityKind, readonly AuthorityRecord[]>>;
 
-/** An article in its archive: names resolved to records. */
-export interface CataloguedArticle extends Article {
+/** An article in its archive: its names are records. */
+export interface CataloguedArticle extends Omit<Article, "subjects"> {
   /** Among the articles of its archive, newest first, from 0: what is found for every article is kept in arrays. */
   readonly position: number;
   readonly about: Subjects;

@@ -150,7 +150,6 @@ function catalogue(article: Article, position: number, periods: Periods, indexes
     section: article.section,
     series: article.series,
     print: article.print,
-    subjects: article.subjects,
     images: article.images,
     source: article.source,
     rights: article.rights,
@@ -176,7 +175,8 @@ function recordsOf(kind: AuthorityKind, article: Article, index: NameIndex, faul
     if ("trouble" in resolution) faults.push({ file: article.file, path: [kind, i], ...explain(kind, name, resolution) });
     else if (!records.includes(resolution)) records.push(resolution);
   }
-  return records;
+  // A list that has grown keeps room for sixteen more.
+  return records.slice();
 }
 
 const none: readonly never[] = [];

@@ -157,7 +157,7 @@ test("the articles can be made again of the data package, and give the same pack
 });
 
 // Everything that an article says to readers: not where in its file it says it, nor what is the owner's and the importer's.
-function withoutOwn({ provenance: _provenance, extra: _extra, body, images, rights, language, about, subjects: _subjects, ...article }: CataloguedArticle): unknown {
+function withoutOwn({ provenance: _provenance, extra: _extra, body, images, rights, language, about, ...article }: CataloguedArticle): unknown {
   const isShared = article.address !== "/1987/04/closed/";
   return {
     ...article,
