@@ -1,7 +1,8 @@
 import { recallEarly, type ArticleMemory, type RememberedArticle } from "../content/article-memory.ts";
-import { articleFiles, listContentFolder, readContentFolder, type ContentFolder, type ListedFolder, type TextFile } from "../content/content-folder.ts";
+import { articleFiles, listContentFolder, readContentFolder, type ContentFolder, type ListedFolder } from "../content/content-folder.ts";
 import { fingerprintOf } from "../content/fingerprint.ts";
 import type { AheadJob, AheadText } from "../content/read-ahead.ts";
+import { FileText } from "../content/text-file.ts";
 import { programFingerprint } from "./fingerprint.ts";
 import { changedFolders } from "./folder-marks.ts";
 import { isIntact } from "./generation.ts";
@@ -78,10 +79,7 @@ async function build(options: BuildOptions, workers: Workers): Promise<BuildSumm
   const program = programFingerprint();
   const last = options.fresh ? undefined : loadState(output, program);
   if (last === undefined) options.anew?.();
-  const listed = listContentFolder(options.content);
-  const ahead = last === undefined ? await readAheadOn(workers, listed) : undefined;
-  const articles = ahead?.articles ?? last?.articles ?? new Map();
-  const folder = readContentFolder(listed, articles, ahead?.texts);
+  const { folder, articles } = await readFolder(options.content, last, workers);
   const inputs = inputsOf(folder, options);
   progress.done(folder.texts.length);
   if (last?.inputs === inputs && isWhole(output, last)) {
@@ -95,8 +93,16 @@ async function build(options: BuildOptions, workers: Workers): Promise<BuildSumm
   return summary;
 }
 
+// By itself, so that nothing of what is read ahead is held while pages are made but what these show.
+async function readFolder(content: string, last: BuildState | undefined, workers: Workers): Promise<{ readonly folder: ContentFolder; readonly articles: ArticleMemory }> {
+  const listed = listContentFolder(content);
+  const ahead = last === undefined ? await readAheadOn(workers, listed) : undefined;
+  const articles = ahead?.articles ?? last?.articles ?? new Map();
+  return { folder: readContentFolder(listed, articles, ahead?.texts), articles };
+}
+
 interface ReadAhead {
-  readonly texts: ReadonlyMap<string, TextFile>;
+  readonly texts: ReadonlyMap<string, FileText>;
   readonly articles: ArticleMemory;
 }
 
@@ -110,7 +116,7 @@ const filesHere = 20;
 async function readAheadOn(workers: Workers, listed: ListedFolder): Promise<ReadAhead | undefined> {
   const files = articleFiles(listed);
   if (files.length < worthAProcess) return undefined;
-  const texts = new Map<string, TextFile>();
+  const texts = new Map<string, FileText>();
   const articles = new Map<string, RememberedArticle>();
   let taken = 0;
   const next = (most: number): AheadJob | undefined => {
@@ -118,12 +124,18 @@ async function readAheadOn(workers: Workers, listed: ListedFolder): Promise<Read
     taken += most;
     return { folder: listed.path, files: files.slice(taken - most, taken) };
   };
-  const take = (read: readonly AheadText[]): void => {
-    for (const { article, ...text } of read) {
-      texts.set(text.file, text);
+  // Names and fingerprints are here once, though both the text and the article have them: two of each take as much as a headline.
+  const take = (read: readonly AheadText[], job: AheadJob): void => {
+    for (const [i, { text, fingerprint, mark, article }] of read.entries()) {
+      const file = job.files[i];
+      if (file === undefined) continue;
+      const source = new FileText(job.folder, file, { fingerprint, mark }, text);
+      texts.set(file, source);
       if (article === undefined) continue;
-      articles.set(text.file, article);
-      recallEarly(text, article);
+      const { bodyStart, json } = article;
+      const remembered = { fingerprint, mark, bodyStart, json };
+      articles.set(file, remembered);
+      recallEarly(source, remembered);
     }
   };
   await workers.work({
@@ -136,7 +148,7 @@ async function readAheadOn(workers: Workers, listed: ListedFolder): Promise<Read
       await import("./make-site.ts");
       const { readAhead } = await import("../content/read-ahead.ts");
       const job = next(filesHere);
-      if (job !== undefined) take(readAhead(job));
+      if (job !== undefined) take(readAhead(job), job);
       return job !== undefined;
     },
   });

@@ -1,14 +1,19 @@
 import type { Article, SubjectNames } from "../model/article.ts";
 import type { Body } from "../model/body.ts";
 import type { PartialDate } from "../model/partial-date.ts";
-import type { ContentFolder, TextFile } from "./content-folder.ts";
+import type { ContentFolder } from "./content-folder.ts";
+import type { TextFile } from "./text-file.ts";
 
 /** What a build has parsed, for the next one: an article without its text, by its file. */
-export interface RememberedArticle {
+export interface RememberedArticle extends WrittenArticle {
   /** Of the file it was parsed from. */
   readonly fingerprint: string;
   /** Of the file too: see `TextFile`. */
   readonly mark: string | undefined;
+}
+
+/** An article on its way to another process or the next build. */
+export interface WrittenArticle {
   /** Where the body begins in the file's text, in UTF-16 units. */
   readonly bodyStart: number;
   /** The article as JSON, without its file's name and its body's Markdown. */
@@ -144,11 +149,15 @@ class UnreadBody implements Body {
     if (typeof text !== "string") throw new Error(`${file} was changed during the build; build again`);
     return text.slice(this.#start);
   }
+
+  letGo(): void {
+    this.#source.letGo?.();
+  }
 }
 
-/** What the next build should know of an article that was parsed from this text. */
-export function rememberArticle(article: Article, text: string, fingerprint: string, mark: string | undefined): RememberedArticle {
-  return { fingerprint, mark, bodyStart: text.length - article.body.markdown.length, json: formatStored(article) };
+/** Writes out an article that was parsed from this text. */
+export function writeArticle(article: Article, text: string): WrittenArticle {
+  return { bodyStart: text.length - article.body.markdown.length, json: formatStored(article) };
 }
 
 /** What the next build should know of these articles. Texts that were recalled are remembered as they were. */
@@ -164,7 +173,7 @@ export function rememberArticles(folder: ContentFolder, articles: readonly Artic
     }
     byFile ??= new Map(articles.map((article) => [article.file, article]));
     const article = byFile.get(file);
-    if (article !== undefined && typeof source.text === "string") next.set(file, rememberArticle(article, source.text, fingerprint, mark));
+    if (article !== undefined && typeof source.text === "string") next.set(file, { fingerprint, mark, ...writeArticle(article, source.text) });
   }
   return next;
 }

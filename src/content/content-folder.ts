@@ -1,28 +1,13 @@
-import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from "node:fs";
+import { readdirSync, realpathSync, statSync, type Dirent } from "node:fs";
 import path from "node:path";
 import type { Problem } from "../model/content-error.ts";
-import { decodeText } from "./decode-text.ts";
 import { fileMark } from "./file-mark.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { FileText, readTextFile, type TextFile } from "./text-file.ts";
 
 /** Thrown where the content folder itself cannot be read. */
 export class ContentFolderError extends Error {
   override readonly name = "ContentFolderError";
-}
-
-/** A file of text: an article or a YAML file. */
-export interface TextFile {
-  /** Path inside the content folder, with "/" between parts. */
-  readonly file: string;
-  /**
-   * Its text, or why it has none. Where the last build knew the file it is read only when asked for; throws Error where the
-   * file has changed since the folder was read.
-   */
-  readonly text: string | Problem;
-  /** Of its bytes. */
-  readonly fingerprint: string;
-  /** See `fileMark`. */
-  readonly mark: string | undefined;
 }
 
 /** What the last build knew of text files, by path. */
@@ -79,27 +64,7 @@ export function readContentFolder(folder: string | ListedFolder, known: KnownFil
 function unreadText(folder: string, file: string, known: KnownFiles): TextFile | undefined {
   const last = known.get(file);
   if (last?.mark === undefined || last.mark !== fileMark(folder, file)) return undefined;
-  return new UnreadText(folder, file, last.fingerprint, last.mark);
-}
-
-class UnreadText implements TextFile {
-  readonly file: string;
-  readonly fingerprint: string;
-  readonly mark: string;
-  readonly #folder: string;
-
-  constructor(folder: string, file: string, fingerprint: string, mark: string) {
-    this.file = file;
-    this.fingerprint = fingerprint;
-    this.mark = mark;
-    this.#folder = folder;
-  }
-
-  get text(): string | Problem {
-    const { text, fingerprint } = readTextFile(this.#folder, this.file);
-    if (fingerprint !== this.fingerprint) throw new Error(`${this.file} was changed during the build; build again`);
-    return text;
-  }
+  return new FileText(folder, file, last);
 }
 
 function isText(file: string): boolean {
@@ -143,19 +108,4 @@ function specialFile(root: string, file: string, entry: Dirent): Problem | undef
   if (target.isDirectory()) return problem("this is a link to a folder, and such links are not followed", "put the folder itself in its place");
   if (!realpathSync(path.join(root, file)).startsWith(root + path.sep)) return problem("this is a link to a file outside the content folder", "put the file itself in its place");
   return undefined;
-}
-
-/** Reads a text file of a content folder; what is wrong with it comes back in the place of its text. */
-export function readTextFile(folder: string, file: string): TextFile {
-  try {
-    // Before its bytes: a change in between makes a mark that no longer fits.
-    const mark = fileMark(folder, file);
-    const bytes = readFileSync(path.join(folder, file));
-    return { file, text: decodeText(file, bytes), fingerprint: fingerprintOf(bytes), mark };
-  } catch (error) {
-    // No permission, a name that is not UTF-8, a file removed since the folder was listed: one file must not hide the others.
-    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    const text = { file, line: undefined, column: undefined, message: `the file cannot be read (${reason})`, fix: "check its name and who may read it" };
-    return { file, text, fingerprint: reason, mark: undefined };
-  }
 }

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { ContentError } from "../model/content-error.ts";
 import type { Settings } from "../model/settings.ts";
-import { readTextFile } from "./content-folder.ts";
 import { defaultSettings, parseSettings } from "./parse-settings.ts";
+import { readTextFile } from "./text-file.ts";
 
 /** The settings of a content folder alone; those that hold by default where it has none. Throws ContentError. */
 export function readSettings(folder: string): Settings {

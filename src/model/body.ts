@@ -15,4 +15,6 @@ export interface Body {
   readonly targets: readonly Target[];
   /** Lines below the body's first (0-based) that are first-level headings. */
   readonly headlines: readonly number[];
+  /** Lets go of the Markdown, where it can be read again when asked for. */
+  letGo?(): void;
 }

@@ -28,7 +28,7 @@ test("work is divided between this process and another, and each job is done onc
       const { value } = left.next();
       return value === undefined ? undefined : { folder: folder.content, files: [value] };
     },
-    take: (read) => there.push(...read.map(({ file }) => file)),
+    take: (read, job) => there.push(...job.files.slice(0, read.length)),
     nameOf,
     here: async () => {
       // Until the other process has started.
