@@ -24,7 +24,7 @@ export default async function configure(eleventyConfig: EleventyConfig): Promise
   if ("slice" in eleventyConfig.globalData) return;
 
   const { pages, site, assets, pictures, context } = await prepareSite(readContentFolder("articles"), { siteUrl: undefined, basePath: "/", asOf: undefined });
-  eleventyConfig.addGlobalData("slice", new Slice(pages.map(({ make }) => typeset(make(), site))));
+  eleventyConfig.addGlobalData("slice", new Slice(pages.map((page) => typeset(page.make(), site))));
   eleventyConfig.addGlobalData("site", site);
   eleventyConfig.on("eleventy.after", async ({ directories }) => {
     writeAssets(assets, directories.output);

@@ -66,7 +66,7 @@ export async function makeSite(options: BuildOptions, { folder, program, article
   const contentDone = performance.now();
 
   progress.begin("pages", prepared.pages.length);
-  const pages = new PageUnits(prepared.pages, prepared.site, renderer);
+  const pages = new PageUnits(prepared.pages, prepared.site, renderer, !options.search);
   const files = new FileUnits(prepared.assets, prepared.pictures, aside);
   const data = new DataUnits(prepared.context, aside, state && { folder: output, generation: state.live, memory: state.data });
   // The data is made while the processes render, so that no core waits for it.

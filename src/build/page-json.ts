@@ -1,4 +1,3 @@
-import { fingerprintOf } from "../content/fingerprint.ts";
 import type { Brief, PlannedValue } from "../model/page.ts";
 
 /** A page value on its way to another process: JSON, and an article's text beside it, which would double with its escapes. */
@@ -9,16 +8,27 @@ export interface WrittenPage {
   readonly markdown: string;
 }
 
-/** Writes a page value out. Whoever reads it gets an equal value: `readPage(writePage(value))`. */
-export function writePage(value: PlannedValue): WrittenPage {
-  const { address } = value;
-  if (value.kind === "article") {
-    const { markdown } = value.manuscript;
-    return { address, json: JSON.stringify({ ...value, manuscript: { ...value.manuscript, markdown: "" } }), markdown };
+/** Writes page values out. Whoever reads one gets an equal value: `readPage(writer.write(value))`. */
+export class PageWriter {
+  /** An article stands in a dozen lists: its brief is written out once for all of them. */
+  readonly #briefs = new Map<Brief, string>();
+
+  write(value: PlannedValue): WrittenPage {
+    const { address } = value;
+    if (value.kind === "article") {
+      const { markdown } = value.manuscript;
+      return { address, json: JSON.stringify({ ...value, manuscript: { ...value.manuscript, markdown: "" } }), markdown };
+    }
+    if (value.kind !== "list") return { address, json: JSON.stringify(value), markdown: "" };
+    const { briefs, ...rest } = value;
+    return { address, json: `${JSON.stringify(rest).slice(0, -1)},"briefs":[${briefs.map((brief) => this.#briefOf(brief)).join(",")}]}`, markdown: "" };
   }
-  if (value.kind !== "list") return { address, json: JSON.stringify(value), markdown: "" };
-  const { briefs, ...rest } = value;
-  return { address, json: `${JSON.stringify(rest).slice(0, -1)},"briefs":[${briefs.map((brief) => writeBrief(brief).json).join(",")}]}`, markdown: "" };
+
+  #briefOf(brief: Brief): string {
+    let json = this.#briefs.get(brief);
+    if (json === undefined) this.#briefs.set(brief, (json = JSON.stringify(brief)));
+    return json;
+  }
 }
 
 /** Reads a page value that was written by this program a moment ago. */
@@ -29,22 +39,5 @@ export function readPage({ json, markdown }: WrittenPage): PlannedValue {
 
 /** Names everything that a page shows: equal for equal values, and for no others. */
 export function pageKey(value: PlannedValue): string {
-  return JSON.stringify(value.kind === "list" ? { ...value, briefs: value.briefs.map((brief) => writeBrief(brief).key) } : value);
-}
-
-interface WrittenBrief {
-  readonly json: string;
-  readonly key: string;
-}
-
-// An article stands in a dozen lists: its brief is written out once for all of them.
-const writtenBriefs = new WeakMap<Brief, WrittenBrief>();
-
-function writeBrief(brief: Brief): WrittenBrief {
-  const known = writtenBriefs.get(brief);
-  if (known !== undefined) return known;
-  const json = JSON.stringify(brief);
-  const written = { json, key: fingerprintOf(json) };
-  writtenBriefs.set(brief, written);
-  return written;
+  return JSON.stringify(value);
 }

@@ -16,13 +16,16 @@ export class PageUnits {
   readonly #pages: readonly PlannedPage[];
   readonly #site: Site;
   readonly #renderer: Renderer;
+  readonly #letsGo: boolean;
   /** Of the pages that were rendered, by their files. */
   readonly facts = new RenderedFacts();
 
-  constructor(pages: readonly PlannedPage[], site: Site, renderer: Renderer) {
+  /** `letsGo` says that nothing is made of articles' texts afterwards. */
+  constructor(pages: readonly PlannedPage[], site: Site, renderer: Renderer, letsGo: boolean) {
     this.#pages = pages;
     this.#site = site;
     this.#renderer = renderer;
+    this.#letsGo = letsGo;
   }
 
   get count(): number {
@@ -36,14 +39,18 @@ export class PageUnits {
 
   /** Plans all pages, and renders those that the published folder does not have. */
   async build(next: NextGeneration, progress: Progress): Promise<void> {
-    await this.#renderer.render(this.#changed(next, progress), this.#site, this.facts, (marks) => noteMarks(marks, next));
+    let looked = 0;
+    const render = (pages: Iterable<PlannedPage>): Promise<void> => this.#render(this.#changed(pages, next, () => progress.done(++looked)), next);
+    // Eleventy's pages first: it takes a quarter of a second to start, for which everybody would wait at the end. Articles last:
+    // what lists and feeds have in common is not kept any more then, and each article's text only until its page is made.
+    await render([...this.#pages.filter(({ kind }) => !comesInNumbers(kind)), ...this.#pages.filter(({ kind }) => comesInNumbers(kind) && kind !== "article")]);
+    await render(this.#pages.values().filter(({ kind }) => kind === "article"));
   }
 
   /** Renders pages after all that turned out to be damaged. Ignores names that are not pages. */
   async remake(names: readonly string[], next: NextGeneration): Promise<void> {
     const wanted = new Set(names);
-    const pages = this.#pages.filter(({ address }) => wanted.has(nameOf(address)));
-    await this.#renderer.render(pages.values().map(({ make }) => make()), this.#site, this.facts, (marks) => noteMarks(marks, next));
+    await this.#render(this.#pages.values().filter(({ address }) => wanted.has(nameOf(address))).map((page) => page.make()), next);
   }
 
   /** Content files that pages are there for, by the pages' files. */
@@ -51,18 +58,20 @@ export class PageUnits {
     return new Map(this.#pages.map(({ address, file }) => [nameOf(address), file]));
   }
 
-  *#changed(next: NextGeneration, progress: Progress): Generator<PlannedValue> {
-    // Eleventy's pages first: it takes a quarter of a second to start, for which everybody would wait at the end.
-    const isOneOfMany = ({ kind }: PlannedPage): boolean => comesInNumbers(kind);
-    const ordered = [...this.#pages.filter((page) => !isOneOfMany(page)), ...this.#pages.filter(isOneOfMany)];
-    for (const [i, planned] of ordered.entries()) {
-      progress.done(i + 1);
+  #render(pages: Iterator<PlannedValue, unknown>, next: NextGeneration): Promise<void> {
+    return this.#renderer.render(pages, this.#site, this.facts, (marks) => noteMarks(marks, next));
+  }
+
+  *#changed(pages: Iterable<PlannedPage>, next: NextGeneration, looked: () => void): Generator<PlannedValue> {
+    for (const planned of pages) {
+      looked();
       const name = nameOf(planned.address);
       // With a key, the page of an unchanged article is not even made.
       const known = planned.key?.();
       const { value, fingerprint } = known === undefined ? withFingerprint(planned.make()) : { value: undefined, fingerprint: known };
       if (next.plan(name, fingerprint)) continue;
       yield value ?? planned.make();
+      if (this.#letsGo) planned.letGo?.();
     }
   }
 }

@@ -1,6 +1,7 @@
 import { authorityKinds } from "../model/authority.ts";
 import type { CataloguedArticle } from "../model/archive.ts";
 import { feedFiles } from "../model/feed.ts";
+import { mayShareText } from "../model/open-licence.ts";
 import type { PageKind, PlannedValue } from "../model/page.ts";
 import { hrefOf } from "../model/site.ts";
 import { stringsOf } from "../html/strings/strings-of.ts";
@@ -30,35 +31,76 @@ export interface PlannedPage {
   readonly newest: CataloguedArticle | undefined;
   /** False for pages that crawlers need not know. */
   readonly listed: boolean;
-  readonly make: () => PlannedValue;
+  make(): PlannedValue;
   /** A fingerprint of what the page shows, found more cheaply than by making it; undefined where only the page can tell. */
   readonly key: (() => string | undefined) | undefined;
+  /** Lets go of the text that no other file of the site shows; it is read again where it is asked for again. */
+  letGo?(): void;
 }
 
 /** Every page of the site, articles first. Values are made one by one, when a slice asks for them. */
 export function planPages(context: PageContext): readonly PlannedPage[] {
   const pages = [...articlePages(context), ...retiredPages(context), ...lists(context), ...singlePages(context)];
-  const sitemap = sitemapPages(pages.filter(({ listed }) => listed).map((page) => ({ ...page, images: imagesOf(context, page) })), context.site);
+  const sitemap = sitemapPages(pages.filter(({ listed }) => listed).map((page) => ({ address: page.address, newest: page.newest, images: imagesOf(context, page) })), context.site);
   return [...pages, ...sitemap.map((page) => plain(page.kind, page.address, () => page))];
 }
 
 // Of articles alone: a list shows them again.
 function imagesOf(context: PageContext, { kind, newest }: PlannedPage): readonly string[] {
-  if (kind !== "article" || newest === undefined) return [];
-  return Object.values(picturesOf(context, newest) ?? {});
+  const pictures = kind === "article" && newest !== undefined ? picturesOf(context, newest) : undefined;
+  return pictures === undefined ? none : Object.values(pictures);
 }
 
+const none: readonly never[] = [];
+
 function articlePages(context: PageContext): readonly PlannedPage[] {
-  const { articles } = context.archive;
-  return articles.map((article, i) => ({
-    kind: "article",
-    address: article.address,
-    file: article.file,
-    newest: article,
-    listed: true,
-    make: () => articlePage(context, article, articles[i + 1], articles[i - 1]),
-    key: () => articleKey(context, article, articles[i + 1], articles[i - 1]),
-  }));
+  return context.archive.articles.map((article) => new PageOfArticle(context, article));
+}
+
+// A class, since there are so many: each with functions of its own would take a quarter of a kilobyte.
+class PageOfArticle implements PlannedPage {
+  readonly #context: PageContext;
+  readonly newest: CataloguedArticle;
+
+  constructor(context: PageContext, article: CataloguedArticle) {
+    this.#context = context;
+    this.newest = article;
+  }
+
+  get kind(): "article" {
+    return "article";
+  }
+
+  get address(): string {
+    return this.newest.address;
+  }
+
+  get file(): string {
+    return this.newest.file;
+  }
+
+  get listed(): true {
+    return true;
+  }
+
+  make(): PlannedValue {
+    return articlePage(this.#context, this.newest, ...this.#neighbours());
+  }
+
+  key(): string | undefined {
+    return articleKey(this.#context, this.newest, ...this.#neighbours());
+  }
+
+  letGo(): void {
+    // The data has the others too, and may be made later.
+    if (!mayShareText(this.newest, this.#context.archive.settings)) this.newest.body.letGo?.();
+  }
+
+  #neighbours(): readonly [older: CataloguedArticle | undefined, newer: CataloguedArticle | undefined] {
+    const { archive: { articles } } = this.#context;
+    const { position } = this.newest;
+    return [articles[position + 1], articles[position - 1]];
+  }
 }
 
 function retiredPages(context: PageContext): readonly PlannedPage[] {

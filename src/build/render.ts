@@ -1,7 +1,7 @@
 import type { PlannedValue } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
 import type { FileMark } from "./generation.ts";
-import { writePage } from "./page-json.ts";
+import { PageWriter } from "./page-json.ts";
 import type { Press } from "./render-slice.ts";
 import { FactsCollector } from "./verify/facts-collector.ts";
 import type { RenderedFacts } from "./verify/rendered-facts.ts";
@@ -57,12 +57,13 @@ export class Renderer {
       return;
     }
     const waiting = [first];
+    const writer = new PageWriter();
     const take = (most: number): readonly PlannedValue[] => waiting.pop() ?? takeFrom(pages, most);
     await this.#workers.work({
       kind: "render",
       next: () => {
         const taken = take(pagesPerSlice);
-        return taken.length === 0 ? undefined : { ...press, pages: taken.map((page) => writePage(page)) };
+        return taken.length === 0 ? undefined : { ...press, pages: taken.map((page) => writer.write(page)) };
       },
       take: ({ marks, facts: found }) => {
         facts.add(found);

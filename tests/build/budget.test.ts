@@ -59,11 +59,11 @@ async function costsOf(articles: number): Promise<Costs> {
   const { pages, site } = await prepareSite(readContentFolder(content), { siteUrl: undefined, basePath: "/", asOf: undefined });
   add("plan");
   const ordered = [...pages].sort((a, b) => (a.kind === b.kind ? 0 : a.kind < b.kind ? -1 : 1));
-  for (const { kind, make } of ordered) {
-    const value = make();
+  for (const page of ordered) {
+    const value = page.make();
     pageKey(value);
     await renderPage(typeset(value, site), site);
-    add(kind);
+    add(page.kind);
   }
   return costs;
 }

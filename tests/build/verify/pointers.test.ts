@@ -25,9 +25,10 @@ describe.each(["../../../articles", "../../sites/names/articles", "../../sites/i
   test("is what stands in their text", { timeout: 120_000 }, async () => {
     const { pages, site: whole } = await prepareSite(readContentFolder(path.join(import.meta.dirname, content)), { siteUrl: "https://archive.example.org", basePath: "/a/", asOf: undefined });
     let compared = 0;
-    for (const { address, make } of pages) {
+    for (const page of pages) {
+      const { address } = page;
       if (!/\/$|\.html$/u.test(address)) continue;
-      const { text, pointers } = printWithPointers(address, whole, await pagePrinter(typeset(make(), whole), whole));
+      const { text, pointers } = printWithPointers(address, whole, await pagePrinter(typeset(page.make(), whole), whole));
       expect({ address, ...told(pointers) }).toEqual({ address, ...told(pointersOf(text, address, whole)) });
       const scripts = Array.from(text.matchAll(/<script type="application\/ld\+json">(?<json>[^<]*)<\/script>/gu), ({ groups }) => groups?.["json"] ?? "");
       for (const json of scripts) expect(() => void JSON.parse(json), address).not.toThrow();
