@@ -1,9 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { QuickFingerprint } from "../content/quick-fingerprint.ts";
 import { dataFolder, fixityFile } from "../model/data-tables.ts";
 import type { NextGeneration } from "./next-generation.ts";
-import { digestList } from "./site-digest.ts";
+import { writeDigestList } from "./site-digest.ts";
 
 /** The file of checksums, from the site's root. */
 export const fixityPath = `${dataFolder}/${fixityFile}`;
@@ -44,7 +44,7 @@ export class FixityUnit {
     mkdirSync(path.dirname(target), { recursive: true });
     // Never in place: the file there may also be the published site's, under a second name.
     rmSync(target, { force: true });
-    writeFileSync(target, digestList(next.marks()));
+    writeDigestList(target, next.marks());
     next.made(fixityPath, [fixityPath]);
   }
 }

@@ -93,7 +93,7 @@ export async function makeSite(options: BuildOptions, { folder, program, article
   fixity.make(damaged, next);
   finishAside(output);
   const generation = next.finish();
-  let facts = state?.facts ?? new Uint8Array();
+  let facts = state?.facts ?? [];
   if (next.isChanged) {
     const finished = { folder: aside, generation, site: prepared.site, sources: () => pages.sources(), archive: prepared.archive };
     const verified = verifyBuild(finished, pages.facts, state && { generation: state.live, facts });

@@ -1,4 +1,6 @@
-import { digestOf, type FileMark } from "./generation.ts";
+import { createHash } from "node:crypto";
+import { closeSync, openSync, writeFileSync } from "node:fs";
+import type { FileMark } from "./generation.ts";
 
 /**
  * One number for all that is published: SHA-256 of the list that `sha256sum` would print of the site's files, sorted by path.
@@ -6,12 +8,27 @@ import { digestOf, type FileMark } from "./generation.ts";
  * `cd _site && find . -type f -printf '%P\n' | LC_ALL=C sort | xargs -d '\n' sha256sum | sha256sum`
  */
 export function siteDigest(files: Iterable<FileMark>): string {
-  return digestOf(digestList(files));
+  const hash = createHash("sha256");
+  for (const lines of digestLists(files)) hash.update(lines);
+  return hash.digest("hex");
 }
 
-/** What `sha256sum` prints of files, sorted by path: "<digest>  1987/03/funaro/index.html", a line for each. */
-export function digestList(files: Iterable<FileMark>): string {
-  const lines = Array.from(files, ([file, , , , digest]) => ({ file, digest }));
-  lines.sort((a, b) => (a.file < b.file ? -1 : 1));
-  return lines.map(({ file, digest }) => `${digest}  ${file}\n`).join("");
+/** Writes a file as `sha256sum` would print it of files, sorted by path: "<digest>  1987/03/funaro/index.html", a line for each. */
+export function writeDigestList(target: string, files: Iterable<FileMark>): void {
+  const opened = openSync(target, "w");
+  try {
+    for (const lines of digestLists(files)) writeFileSync(opened, lines);
+  } finally {
+    closeSync(opened);
+  }
 }
+
+// Some lines at a time: a large site's list has ten megabytes.
+function* digestLists(files: Iterable<FileMark>): Generator<string> {
+  const sorted = Array.from(files).sort(([a], [b]) => (a < b ? -1 : 1));
+  for (let start = 0; start < sorted.length; start += linesAtOnce) {
+    yield sorted.slice(start, start + linesAtOnce).map(([file, , , , digest]) => `${digest}  ${file}\n`).join("");
+  }
+}
+
+const linesAtOnce = 1000;

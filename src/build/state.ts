@@ -7,6 +7,7 @@ import { formatDataMemory, parseDataMemory, type DataMemory } from "./data/data-
 import type { FileMark, Generation, Unit } from "./generation.ts";
 import type { PictureMemory } from "./pictures.ts";
 import { cacheFolder } from "./project.ts";
+import type { Pieces } from "./verify/facts-bytes.ts";
 
 /**
  * What a build remembers for the next one. It is only ever a shortcut: without it, or where it does not fit, everything is
@@ -30,7 +31,7 @@ export interface BuildState {
   /** The folder beside it that held the site before; undefined where there is none yet. */
   readonly aside: Generation | undefined;
   /** What the published pages lead to: see `factsFromBytes`. */
-  readonly facts: Uint8Array;
+  readonly facts: Pieces;
   /** Where the articles' data stands in the published files. */
   readonly data: DataMemory;
 }
@@ -56,7 +57,7 @@ export function loadState(output: string, program: string): BuildState | undefin
     const [stored, inputs = "", key = "", withheld = "", summary = "", live = "", aside = "", pictures = "", data = ""] = lines.splice(0, 9);
     if (stored !== program) return undefined;
     const published = parseGeneration(live);
-    return published && { program, inputs, key, withheld, summary, live: published, aside: parseAside(aside, published), pictures: new Map(JSON.parse(pictures)), articles: parseArticles(lines), facts: body.subarray(length), data: parseDataMemory(data) };
+    return published && { program, inputs, key, withheld, summary, live: published, aside: parseAside(aside, published), pictures: new Map(JSON.parse(pictures)), articles: parseArticles(lines), facts: [body.subarray(length)], data: parseDataMemory(data) };
   } catch {
     // Missing, unreadable, cut short: the build then makes everything.
     return undefined;
@@ -80,7 +81,9 @@ export function saveState(output: string, { program, inputs, key, withheld, summ
       length += bytes.length;
     };
     writeFileSync(opened, headOf(0, 0));
-    putText([program, inputs, key, withheld, summary, formatGeneration(live), aside ? formatAside(aside, live) : "", JSON.stringify([...pictures]), formatDataMemory(data)].join("\n"));
+    putText(`${[program, inputs, key, withheld, summary].join("\n")}\n`);
+    for (const some of formatGeneration(live)) putText(some);
+    putText(`\n${[aside ? formatAside(aside, live) : "", JSON.stringify([...pictures]), formatDataMemory(data)].join("\n")}`);
     let piece = "";
     for (const [name, { fingerprint, mark, bodyStart, json }] of articles) {
       piece += `\n${name}\t${fingerprint}\t${mark ?? ""}\t${bodyStart}\t${json}`;
@@ -89,7 +92,7 @@ export function saveState(output: string, { program, inputs, key, withheld, summ
       piece = "";
     }
     putText(piece);
-    put(facts);
+    for (const some of facts) put(some);
     // Now it is known.
     writeSync(opened, headOf(checksum, length), 0);
   } finally {
@@ -135,9 +138,30 @@ type StoredUnit =
   | readonly [name: string, fingerprint: string, size: number, modified: number, inode: number, digest: string]
   | readonly [name: string, fingerprint: string, files: readonly FileMark[]];
 
-function formatGeneration({ units, folders }: Generation): string {
-  return JSON.stringify([Array.from(units, storedUnit), [...folders]]);
+function* formatGeneration({ units, folders }: Generation): Generator<string> {
+  yield "[";
+  yield* formatList(units.entries().map(storedUnit));
+  yield ",";
+  yield* formatList(folders);
+  yield "]";
 }
+
+// A list as JSON, some of it at a time: all of a large site would be twenty megabytes, and those three times over.
+function* formatList(items: Iterable<unknown>): Generator<string> {
+  let before = "[";
+  let some: unknown[] = [];
+  for (const item of items) {
+    some.push(item);
+    if (some.length < itemsAtOnce) continue;
+    yield before + JSON.stringify(some).slice(1, -1);
+    before = ",";
+    some = [];
+  }
+  if (before === "[") yield JSON.stringify(some);
+  else yield some.length === 0 ? "]" : `,${JSON.stringify(some).slice(1)}`;
+}
+
+const itemsAtOnce = 1000;
 
 function parseGeneration(text: string): Generation | undefined {
   if (text === "") return undefined;

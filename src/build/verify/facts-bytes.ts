@@ -8,16 +8,21 @@ export interface StoredFacts {
   readonly sections: readonly FactsSection[];
 }
 
+/** Bytes in pieces that follow each other: joined, those of a large site would be there twice. */
+export type Pieces = readonly Uint8Array[];
+
 /**
  * Facts for the file of what a build remembers. Each section has a line of JSON with the lengths of its parts, the texts as
  * JSON, and the rows as numbers in this machine's order of bytes: one that was read is written as it was.
  */
-export function factsToBytes({ hidden, sections }: StoredFacts): Uint8Array {
-  return Buffer.concat([lineOf([hidden, sections.length]), ...sections.flatMap((section) => (section instanceof StoredSection ? section.bytes : sectionBytes(section)))]);
+export function factsToBytes({ hidden, sections }: StoredFacts): Pieces {
+  return [lineOf([hidden, sections.length]), ...sections.flatMap((section) => (section instanceof StoredSection ? section.bytes : sectionBytes(section)))];
 }
 
 /** Reads what `factsToBytes` wrote; no pages from no bytes. What nobody asks for is not parsed. */
-export function factsFromBytes(bytes: Uint8Array): StoredFacts {
+export function factsFromBytes(pieces: Pieces): StoredFacts {
+  const [only = new Uint8Array(), ...others] = pieces;
+  const bytes = others.length === 0 ? only : Buffer.concat(pieces);
   if (bytes.length === 0) return { hidden: [], sections: [] };
   const reader = new Reader(bytes);
   // Written by this program, as the checksum of the whole has shown.
@@ -25,7 +30,7 @@ export function factsFromBytes(bytes: Uint8Array): StoredFacts {
   return { hidden, sections: Array.from({ length: count }, () => new StoredSection(reader)) };
 }
 
-function sectionBytes({ count, names, links, ids, rows, anchored }: FactsSection): readonly Uint8Array[] {
+function sectionBytes({ count, names, links, ids, rows, anchored }: FactsSection): Pieces {
   const parts = [Buffer.from(JSON.stringify(names)), Buffer.from(JSON.stringify(links)), Buffer.from(JSON.stringify(ids)), Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength)];
   return [lineOf([count, parts.map(({ length }) => length), anchored]), ...parts];
 }
@@ -35,7 +40,7 @@ class StoredSection implements FactsSection {
   readonly count: number;
   readonly anchored: readonly string[];
   readonly bytes: Uint8Array;
-  readonly #parts: readonly Uint8Array[];
+  readonly #parts: Pieces;
   #names: readonly string[] | undefined;
   #links: readonly string[] | undefined;
   #rows: Uint32Array | undefined;

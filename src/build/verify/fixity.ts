@@ -1,11 +1,11 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Problem } from "../../model/content-error.ts";
 import { filesBelow } from "../files-below.ts";
 import { fixityPath } from "../fixity-unit.ts";
 import { getMark } from "../generation.ts";
 import { OutputFolderError } from "../publish.ts";
-import { digestList } from "../site-digest.ts";
+import { writeDigestList } from "../site-digest.ts";
 
 export interface VerifiedFixity {
   /** How many files were compared with their checksums. */
@@ -41,5 +41,5 @@ const restore = "take it from a copy, or build the site again";
 /** Writes the checksums of all files of a folder into it. */
 export function writeFixity(folder: string): void {
   const files = filesBelow(folder).filter((file) => file !== fixityPath);
-  writeFileSync(path.join(folder, fixityPath), digestList(files.map((file) => getMark(folder, file))));
+  writeDigestList(path.join(folder, fixityPath), files.map((file) => getMark(folder, file)));
 }

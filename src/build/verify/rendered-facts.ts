@@ -39,13 +39,19 @@ export class RenderedFacts {
 
   /** One for each process. */
   sections(): readonly FactsSection[] {
-    return Array.from(this.#growing.values(), ({ rows, ...section }) => ({ ...section, count: section.names.length, rows: joined(rows), anchored: section.links.filter((link) => link.includes("#")) }));
+    return Array.from(this.#growing.values(), (section) => {
+      const { names, links, ids } = section;
+      const rows = joined(section.rows);
+      // Instead of what they were joined from.
+      section.rows = [rows];
+      return { names, links, ids, rows, count: names.length, anchored: links.filter((link) => link.includes("#")) };
+    });
   }
 }
 
 interface GrowingSection {
   readonly names: string[];
-  readonly rows: Uint32Array[];
+  rows: Uint32Array[];
   readonly links: string[];
   readonly ids: string[];
 }
@@ -56,6 +62,8 @@ function addTexts(all: string[], { first, texts }: NewTexts): void {
 }
 
 function joined(rows: readonly Uint32Array[]): Uint32Array {
+  const [only, ...others] = rows;
+  if (only !== undefined && others.length === 0) return only;
   const all = new Uint32Array(rows.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const some of rows) {

@@ -5,7 +5,7 @@ import type { Problem } from "../../model/content-error.ts";
 import type { Site } from "../../model/site.ts";
 import type { Generation } from "../generation.ts";
 import { placeOfLink } from "../text-links.ts";
-import { factsFromBytes, factsToBytes } from "./facts-bytes.ts";
+import { factsFromBytes, factsToBytes, type Pieces } from "./facts-bytes.ts";
 import { generationFiles, goneFiles } from "./generation-files.ts";
 import { factsOf, isPage, isSitemap, mainOf } from "./page-facts.ts";
 import type { RenderedFacts } from "./rendered-facts.ts";
@@ -27,13 +27,13 @@ export interface FinishedBuild {
 export interface VerifiedBefore {
   readonly generation: Generation;
   /** See `verifyBuild`. */
-  readonly facts: Uint8Array;
+  readonly facts: Pieces;
 }
 
 export interface VerifiedBuild {
   readonly problems: readonly Problem[];
   /** For the next build: see `verifyBuild`. */
-  readonly facts: Uint8Array;
+  readonly facts: Pieces;
 }
 
 /**
@@ -60,7 +60,7 @@ export function verifyBuild({ folder, generation, site, sources, archive }: Fini
     base: site.base,
     mainOf: (page) => mainOf(read(page)),
   });
-  return { problems, facts: problems.length === 0 ? factsToBytes(facts.toStore(generation.units)) : new Uint8Array() };
+  return { problems, facts: problems.length === 0 ? factsToBytes(facts.toStore(generation.units)) : [] };
 }
 
 function placesIn({ articles }: Archive): FinishedSite["placeOf"] {

@@ -138,8 +138,8 @@ describe("what a build leaves for the next", () => {
     const plain = ({ hidden, sections }: StoredFacts): unknown => ({ hidden, sections: sections.map(({ count, names, rows, links, ids, anchored }) => ({ count, names, rows, links, ids, anchored })) });
     expect(plain(back)).toEqual(plain(facts));
     expect(back.hidden).toEqual(["b/index.html"]);
-    expect(factsToBytes(factsFromBytes(bytes))).toEqual(bytes);
-    expect(factsFromBytes(new Uint8Array()).sections).toEqual([]);
+    expect(Buffer.concat(factsToBytes(factsFromBytes([Buffer.concat(bytes)])))).toEqual(Buffer.concat(bytes));
+    expect(factsFromBytes([]).sections).toEqual([]);
     expect(new SiteFacts(rendered({}), back).idsOf("a/index.html")).toEqual(["main", "é"]);
   });
 
