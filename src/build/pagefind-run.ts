@@ -42,11 +42,20 @@ async function runPagefind(content: string, language: string): Promise<IndexFile
     if (index === undefined) throw new Error(errors.join("; "));
     const added = await index.addCustomRecord({ url: "/", content, language, meta: { title: "" } });
     const made = await index.getFiles();
+    await index.deleteIndex();
     const faults = [...added.errors, ...made.errors];
     if (faults.length > 0) throw new Error(faults.join("; "));
     return new Map(made.files.map(({ path, content: bytes }) => [path.replaceAll("\\", "/"), bytes]));
-  } finally {
-    // With its process goes its memory.
-    await close();
+  } catch (error) {
+    await endPagefind();
+    throw error;
   }
+}
+
+/**
+ * Ends Pagefind's process, which waits for more. One for all shards takes a quarter less CPU than one for each, whose memory comes
+ * anew from the system, and 85 MB after twenty shards as after two. It also ends by itself with the process that has started it.
+ */
+export async function endPagefind(): Promise<void> {
+  await close();
 }

@@ -59,9 +59,13 @@ export async function indexShards(shards: readonly Shard[], directory: string, w
     take(await indexShard(job).catch(failed), job);
     return true;
   };
-  // Of a shard or two the other process would get all, after it was started.
-  if (shards.length <= 2) while (await here());
-  else await workers.work({ kind: "index", next: () => waiting.next().value, take, nameOf, here });
+  try {
+    // Of a shard or two the other process would get all, after it was started.
+    if (shards.length <= 2) while (await here());
+    else await workers.work({ kind: "index", next: () => waiting.next().value, take, nameOf, here });
+  } finally {
+    await (await import("./pagefind-run.ts")).endPagefind();
+  }
   return shards.map(({ path, language, from, to, records, fingerprint }) => ({ path, language, program: programs.get(path) ?? "", from, to, count: records.length, fingerprint }));
 }
 
