@@ -5,6 +5,7 @@ import type { ArticleMemory, RememberedArticle } from "../content/article-memory
 import { fingerprintOf } from "../content/fingerprint.ts";
 import { formatDataMemory, parseDataMemory, type DataMemory } from "./data/data-memory.ts";
 import type { FileMark, Generation, Unit } from "./generation.ts";
+import { jsonOfList } from "./json-list.ts";
 import type { PictureMemory } from "./pictures.ts";
 import { cacheFolder } from "./project.ts";
 import type { Pieces } from "./verify/facts-bytes.ts";
@@ -75,10 +76,13 @@ export function saveState(output: string, { program, inputs, key, withheld, summ
       writeFileSync(opened, bytes);
       checksum = crc32(bytes, checksum);
     };
+    // Into the same bytes again and again: as many as the whole file has would wait for the garbage collector.
+    let room = Buffer.alloc(0);
     const putText = (text: string): void => {
-      const bytes = Buffer.from(text);
-      put(bytes);
-      length += bytes.length;
+      if (room.length < mostBytes * text.length) room = Buffer.allocUnsafe(mostBytes * Math.max(text.length, pieceLength));
+      const written = room.write(text);
+      put(room.subarray(0, written));
+      length += written;
     };
     writeFileSync(opened, headOf(0, 0));
     putText(`${[program, inputs, key, withheld, summary].join("\n")}\n`);
@@ -103,6 +107,9 @@ export function saveState(output: string, { program, inputs, key, withheld, summ
 
 /** In UTF-16 units. */
 const pieceLength = 1 << 20;
+
+/** Of a UTF-16 unit in UTF-8. */
+const mostBytes = 3;
 
 const newline = 0x0a;
 
@@ -140,28 +147,11 @@ type StoredUnit =
 
 function* formatGeneration({ units, folders }: Generation): Generator<string> {
   yield "[";
-  yield* formatList(units.entries().map(storedUnit));
+  yield* jsonOfList(units.entries().map(storedUnit));
   yield ",";
-  yield* formatList(folders);
+  yield* jsonOfList(folders);
   yield "]";
 }
-
-// A list as JSON, some of it at a time: all of a large site would be twenty megabytes, and those three times over.
-function* formatList(items: Iterable<unknown>): Generator<string> {
-  let before = "[";
-  let some: unknown[] = [];
-  for (const item of items) {
-    some.push(item);
-    if (some.length < itemsAtOnce) continue;
-    yield before + JSON.stringify(some).slice(1, -1);
-    before = ",";
-    some = [];
-  }
-  if (before === "[") yield JSON.stringify(some);
-  else yield some.length === 0 ? "]" : `,${JSON.stringify(some).slice(1)}`;
-}
-
-const itemsAtOnce = 1000;
 
 function parseGeneration(text: string): Generation | undefined {
   if (text === "") return undefined;

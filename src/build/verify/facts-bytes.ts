@@ -1,3 +1,4 @@
+import { jsonOfList } from "../json-list.ts";
 import type { FactsSection } from "./facts-section.ts";
 
 /** The facts of a site's pages as a build leaves them for the next one. */
@@ -31,8 +32,8 @@ export function factsFromBytes(pieces: Pieces): StoredFacts {
 }
 
 function sectionBytes({ count, names, links, ids, rows, anchored }: FactsSection): Pieces {
-  const parts = [Buffer.from(JSON.stringify(names)), Buffer.from(JSON.stringify(links)), Buffer.from(JSON.stringify(ids)), Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength)];
-  return [lineOf([count, parts.map(({ length }) => length), anchored]), ...parts];
+  const parts: readonly Pieces[] = [...[names, links, ids].map((texts) => Array.from(jsonOfList(texts), (some) => Buffer.from(some))), [Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength)]];
+  return [lineOf([count, parts.map(lengthOf), anchored]), ...parts.flat()];
 }
 
 /** A section as it stands in the file. */
@@ -104,6 +105,10 @@ class Reader {
 
 function textOf(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8");
+}
+
+function lengthOf(pieces: Pieces): number {
+  return pieces.reduce((sum, { length }) => sum + length, 0);
 }
 
 function lineOf(value: unknown): Uint8Array {

@@ -52,7 +52,7 @@ export function verifyBuild({ folder, generation, site, sources, archive }: Fini
     facts,
     files,
     gone: last === undefined ? new Set() : goneFiles(last.generation, generation),
-    sitemaps: [...files].filter(isSitemap).map((file) => ({ file, ...factsOfFile(file) })),
+    sitemaps: [...files].filter(isSitemap).values().map((file) => ({ file, ...factsOfFile(file) })),
     sources,
     placeOf: placesIn(archive),
     elsewhere: archive.settings.elsewhere,

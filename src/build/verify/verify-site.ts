@@ -11,7 +11,8 @@ import type { SiteFacts } from "./site-facts.ts";
 export interface FinishedSite {
   /** Of all its pages but the sitemaps, by their files. */
   readonly facts: SiteFacts;
-  readonly sitemaps: readonly ReadSitemap[];
+  /** Read one after the other, once. */
+  readonly sitemaps: Iterable<ReadSitemap>;
   /** All its files: pages, pictures, scripts. */
   readonly files: FileSet;
   /** Files that the site had when what is told of pages that were not made now was verified, and that it has no more. */
