@@ -1,6 +1,6 @@
 import type { Thing, WithContext } from "schema-dts";
-import { html, trustedSilently, type Html } from "./html.ts";
-import { tellJson } from "./printed.ts";
+import { trustedSilently, type Html } from "./html.ts";
+import { jsonTag, tellJson } from "./printed.ts";
 
 /** Something of schema.org's vocabulary, whose properties may be left open: JSON leaves out what is undefined. */
 export type Draft<T> = T extends string | number | boolean | undefined
@@ -15,22 +15,33 @@ export type Draft<T> = T extends string | number | boolean | undefined
  */
 export type JsonLd<T extends Thing> = Draft<WithContext<T>>;
 
+/** Writes a property of a document behind others: `jsonProperty`, whose names and values the compiler knows by T. */
+export type Says<T extends Thing> = <Name extends PropertyOf<T>>(name: Name, value: Draft<Exclude<T, string>[Name]> | undefined) => string;
+
+type PropertyOf<T> = keyof Exclude<T, string> & string;
+
 /** Prints a document as a script element: `<` is escaped so that "</script>" in a title cannot end it. */
 export function jsonLd(value: { readonly "@context": "https://schema.org" | undefined }): Html {
   return scriptOf(JSON.stringify(value));
 }
 
-/** A document up to the end of its last list, in JSON, for documents that are the same up to there: see `jsonLdFrom`. */
+/** Prints a document of properties that were written by `jsonProperty`. */
+export function jsonLdOf(type: string, properties: string): Html {
+  return scriptOf(`{"@context":"https://schema.org","@type":"${type}"${properties}}`);
+}
+
+/** A document up to its last text, which is empty there and the last item's last: for documents that are the same up to there. */
 export function jsonLdStart(value: { readonly "@context": "https://schema.org" | undefined }): string {
-  return JSON.stringify(value).slice(0, -"]}".length);
+  return JSON.stringify(value).slice(0, -'""}]}'.length);
 }
 
-/** Prints a document that begins so, with one more item in the list that it ends with, which is not empty. */
-export function jsonLdFrom(start: string, item: object): Html {
-  return scriptOf(`${start},${JSON.stringify(item)}]}`);
+/** Prints a document that begins so, with its last text. */
+export function jsonLdFrom(start: string, text: string): Html {
+  return scriptOf(`${start}${JSON.stringify(text)}}]}`);
 }
 
+// A template would take as long as making the document.
 function scriptOf(json: string): Html {
   tellJson();
-  return html`<script type="application/ld+json">${trustedSilently(json.replaceAll("<", "\\u003c"))}</script>\n`;
+  return trustedSilently(`${jsonTag}${json.replaceAll("<", "\\u003c")}</script>\n`);
 }

@@ -2,11 +2,12 @@ import type { BreadcrumbList, CollectionPage, CreativeWork, ImageObject, ListIte
 import { citedName } from "../model/cited-name.ts";
 import type { ArticlePage, Figure, Frame, ListPage, Writer } from "../model/page.ts";
 import { canonicalOf, hrefOf, type Site } from "../model/site.ts";
+import { jsonProperty } from "../model/json-property.ts";
 import { licenceAddress } from "../model/licence-address.ts";
 import { dayOf, monthOf, yearOf, type PartialDate } from "../model/partial-date.ts";
 import { formatRights } from "./rights.ts";
 import { escapeText, trustedSilently, type Html } from "./html.ts";
-import { jsonLd, jsonLdFrom, jsonLdStart, type Draft, type JsonLd } from "./json-ld.ts";
+import { jsonLd, jsonLdFrom, jsonLdOf, jsonLdStart, type Draft, type JsonLd, type Says } from "./json-ld.ts";
 import { perSite } from "./per-site.ts";
 
 /**
@@ -16,10 +17,12 @@ import { perSite } from "./per-site.ts";
  */
 export function articleMetadata(site: Site, page: ArticlePage): Html {
   const { date, updated, print, section } = page;
-  const creators = page.byline.map(({ name }) => tag("name", "dc.creator", name) + tag("name", "author", name)).join("");
+  const published = certainTime(date);
+  let creators = "";
+  for (const { name } of page.byline) creators += tag("name", "dc.creator", name) + tag("name", "author", name);
   const place = print === undefined ? "" : tag("name", "citation_firstpage", print.page) + tag("name", "citation_volume", print.volume) + tag("name", "citation_issue", print.issue);
   return trustedSilently(`<meta name="dc.type" content="newspaperArticle">
-${tag("name", "dc.title", page.title)}${creators}${tag("name", "dc.source", page.source?.name ?? site.title)}${tag("name", "dc.identifier", canonicalOf(site, page.address))}${tag("name", "dc.language", page.language ?? site.language)}${tag("name", "dc.date", date.precision === "undated" ? withoutDate : date.text)}${place}${tag("property", "article:published_time", certainTime(date))}${tag("property", "article:modified_time", updated && certainTime(updated))}${tag("property", "article:section", section?.text)}${tag("name", "dc.rights", rightsText(site, page))}${jsonLd(newsArticle(site, page)).toString()}`);
+${tag("name", "dc.title", page.title)}${creators}${tag("name", "dc.source", page.source?.name ?? site.title)}${tag("name", "dc.identifier", canonicalOf(site, page.address))}${tag("name", "dc.language", page.language ?? site.language)}${tag("name", "dc.date", date.precision === "undated" ? withoutDate : date.text)}${place}${tag("property", "article:published_time", published)}${tag("property", "article:modified_time", updated && certainTime(updated))}${tag("property", "article:section", section?.text)}${tag("name", "dc.rights", rightsText(site, page))}${newsArticle(site, page, published).toString()}`);
 }
 
 function tag(attribute: "name" | "property", name: string, content: string | undefined): string {
@@ -51,30 +54,36 @@ export function siteMetadata(site: Site): Html {
 
 /** The way from the home page to a page, for search engines; nothing on the home page itself. */
 export function breadcrumbList(site: Site, { address, trail, title }: Frame): Html | undefined {
-  if (address === "/" || address === "/404.html") return undefined;
-  // The page itself needs no address: https://developers.google.com/search/docs/appearance/structured-data/breadcrumb
-  const item: Draft<ListItem> = { "@type": "ListItem", position: trail.length + 2, name: title };
-  return jsonLdFrom(crumbsAbove(site, trail), item);
+  return address === "/" || address === "/404.html" ? undefined : jsonLdFrom(crumbsAbove(site, trail), title);
 }
 
 // The articles of a day come one after another: what is above them is written out once.
-function crumbsAbove(site: Site, trail: Frame["trail"]): string {
+function crumbsAbove(site: Site, trail: Trail): string {
   const last = lastCrumbs(site);
-  let key = "";
-  for (const { href, text } of trail) key += `${href}\n${text}\n`;
-  if (last.key !== key || last.json === "") {
+  if (last.trail === undefined || !isSame(last.trail, trail)) {
+    const above = [{ href: hrefOf(site, "/"), text: site.title }, ...trail];
     const document: JsonLd<BreadcrumbList> = {
       "@context": "https://schema.org",
       "@type": "BreadcrumbList",
-      itemListElement: [{ href: hrefOf(site, "/"), text: site.title }, ...trail].map(({ href, text }, i): Draft<ListItem> => ({ "@type": "ListItem", position: i + 1, name: text, item: site.origin + href })),
+      itemListElement: [
+        ...above.map(({ href, text }, i): Draft<ListItem> => ({ "@type": "ListItem", position: i + 1, name: text, item: site.origin + href })),
+        // The page itself needs no address: https://developers.google.com/search/docs/appearance/structured-data/breadcrumb
+        { "@type": "ListItem", position: above.length + 1, name: "" },
+      ],
     };
-    last.key = key;
+    last.trail = trail;
     last.json = jsonLdStart(document);
   }
   return last.json;
 }
 
-const lastCrumbs = perSite(() => ({ key: "", json: "" }));
+type Trail = Frame["trail"];
+
+const lastCrumbs = perSite((): { trail: Trail | undefined; json: string } => ({ trail: undefined, json: "" }));
+
+function isSame(one: Trail, other: Trail): boolean {
+  return one.length === other.length && one.every(({ href, text }, i) => other[i]?.href === href && other[i].text === text);
+}
 
 /** Of a page that is there for its list: of a period, a subject, an author or a section. */
 export function collectionMetadata(site: Site, page: ListPage): Html {
@@ -181,40 +190,42 @@ function authorOf(site: Site, { name, href, filedAs }: Pick<Writer, "name"> & Pa
   return { "@type": "literal" in citedName(name, filedAs) ? "Organization" : "Person", name, url: href && site.origin + href };
 }
 
-function newsArticle(site: Site, page: ArticlePage): JsonLd<NewsArticle> {
-  const subjects = [
-    ...page.about.people.map((link): Draft<Person> => ({ "@type": "Person", name: link.text, url: site.origin + link.href })),
-    ...page.about.places.map((link): Draft<Place> => ({ "@type": "Place", name: link.text, url: site.origin + link.href })),
-    ...page.about.organizations.map((link): Draft<Organization> => ({ "@type": "Organization", name: link.text, url: site.origin + link.href })),
-  ];
-  return {
-    "@context": "https://schema.org",
-    "@type": schemaTypes[page.articleKind],
-    "@id": canonicalOf(site, page.address),
-    mainEntityOfPage: canonicalOf(site, page.address),
-    headline: page.title,
-    description: page.dek,
-    inLanguage: page.language ?? site.language,
-    datePublished: certainTime(page.date),
-    dateModified: page.updated && certainTime(page.updated),
-    author: page.byline.length > 0 ? page.byline.map((writer) => authorOf(site, writer)) : undefined,
-    articleSection: page.section?.text,
-    dateline: page.dateline?.raw,
-    printPage: page.print?.page,
-    about: subjects.length > 0 ? subjects : undefined,
-    keywords: page.about.topics.length > 0 ? page.about.topics.map(({ text }) => text) : undefined,
-    contributor: page.contributors.length > 0 ? page.contributors.map(({ name }) => authorOf(site, { name })) : undefined,
-    isPartOf: page.series === undefined ? undefined : { "@type": "CreativeWorkSeries", name: page.series.name },
-    position: page.series?.part,
-    copyrightHolder: page.rights?.holder === undefined ? undefined : { "@type": "Organization", name: page.rights.holder },
-    license: licenceOf(page.rights?.licence ?? (page.rights === undefined ? site.licence : undefined)),
-    isBasedOn: page.source?.url,
-    sourceOrganization: page.source === undefined ? undefined : { "@type": "Organization", name: page.source.name },
-    printEdition: page.print?.edition,
-    image: page.lead && imageObject(site, page.lead),
-    publisher: { "@type": "Organization", name: site.title },
-    correction: page.corrections.length > 0
-      ? page.corrections.map(({ date, text }) => ({ "@type": "CorrectionComment", text, datePublished: certainTime(date) }))
-      : undefined,
-  };
+function newsArticle(site: Site, page: ArticlePage, published: string | undefined): Html {
+  const { about, byline, contributors, corrections, print, rights, series, source, updated } = page;
+  const url = canonicalOf(site, page.address);
+  const subjects: Draft<Person | Place | Organization>[] = [];
+  for (const { text, href } of about.people) subjects.push({ "@type": "Person", name: text, url: site.origin + href });
+  for (const { text, href } of about.places) subjects.push({ "@type": "Place", name: text, url: site.origin + href });
+  for (const { text, href } of about.organizations) subjects.push({ "@type": "Organization", name: text, url: site.origin + href });
+  const say: Says<NewsArticle> = jsonProperty;
+  return jsonLdOf(
+    schemaTypes[page.articleKind],
+    say("@id", url) +
+      say("mainEntityOfPage", url) +
+      say("headline", page.title) +
+      say("description", page.dek) +
+      say("inLanguage", page.language ?? site.language) +
+      say("datePublished", published) +
+      say("dateModified", updated && certainTime(updated)) +
+      say("author", byline.length > 0 ? byline.map((writer) => authorOf(site, writer)) : undefined) +
+      say("articleSection", page.section?.text) +
+      say("dateline", page.dateline?.raw) +
+      say("printPage", print?.page) +
+      say("about", subjects.length > 0 ? subjects : undefined) +
+      say("keywords", about.topics.length > 0 ? about.topics.map(({ text }) => text) : undefined) +
+      say("contributor", contributors.length > 0 ? contributors.map(({ name }) => authorOf(site, { name })) : undefined) +
+      (series === undefined ? "" : say("isPartOf", { "@type": "CreativeWorkSeries", name: series.name }) + say("position", series.part)) +
+      say("copyrightHolder", rights?.holder === undefined ? undefined : { "@type": "Organization", name: rights.holder }) +
+      say("license", licenceOf(rights === undefined ? site.licence : rights.licence)) +
+      (source === undefined ? "" : say("isBasedOn", source.url) + say("sourceOrganization", { "@type": "Organization", name: source.name })) +
+      say("printEdition", print?.edition) +
+      say("image", page.lead && imageObject(site, page.lead)) +
+      publisherOf(site) +
+      say("correction", corrections.length > 0 ? corrections.map(({ date, text }) => ({ "@type": "CorrectionComment", text, datePublished: certainTime(date) })) : undefined),
+  );
 }
+
+const publisherOf = perSite((site) => {
+  const say: Says<NewsArticle> = jsonProperty;
+  return say("publisher", { "@type": "Organization", name: site.title });
+});

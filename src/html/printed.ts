@@ -88,8 +88,9 @@ export function tellMarkup(markup: string): void {
   listener?.markup(markup);
 }
 
-/** Tells of a JSON-LD document, where anybody listens. */
+/** Tells of a JSON-LD document and of its element, where anybody listens. */
 export function tellJson(): void {
+  listener?.script();
   listener?.json();
 }
 

@@ -39,11 +39,11 @@ export function runText(context: PageContext, { articles }: Run, format: DataFor
     case "csv":
       return articles.map((article) => articleRow(context, article)).join("");
     case "csl":
-      return articles.map((article) => JSON.stringify(cslOf(context, article))).join(",\n");
+      return articles.map((article) => cslOf(context, article)).join(",\n");
   }
 }
 
-function cslOf(context: PageContext, article: CataloguedArticle): ReturnType<typeof csl> {
+function cslOf(context: PageContext, article: CataloguedArticle): string {
   const { site } = context;
   const { address, title, date, updated, corrections, source, print, section } = article;
   const byline = article.byline.map((writer) => ({ ...writer, href: undefined, filedAs: filedAs(context, writer) }));

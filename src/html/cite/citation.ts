@@ -48,16 +48,16 @@ export function citationOf(site: Site, page: Cited): Citation {
 
 // A correction says more than that something changed.
 function changeOf({ corrections, updated }: Cited): Citation["changed"] {
-  const dated = corrections.map(({ date }) => date).filter(({ earliest }) => earliest !== undefined);
-  const last = dated.reduce<PartialDate | undefined>((newest, date) => ((date.earliest ?? "") >= (newest?.earliest ?? "") ? date : newest), undefined);
+  let last: PartialDate | undefined;
+  for (const { date } of corrections) if (date.earliest !== undefined && date.earliest >= (last?.earliest ?? "")) last = date;
   if (last !== undefined) return { how: "corrected", date: last };
   return updated?.earliest === undefined ? undefined : { how: "updated", date: updated };
 }
 
 /** True where the only author is the publication: no style says it twice. */
 export function isOwnAuthor({ authors, publication }: Citation): boolean {
-  const [only, ...others] = authors;
-  return only !== undefined && others.length === 0 && "literal" in only && isSame(only.literal, publication);
+  const only = authors.length === 1 ? authors[0] : undefined;
+  return only !== undefined && "literal" in only && isSame(only.literal, publication);
 }
 
 function isSame(name: string, publication: string): boolean {
@@ -66,5 +66,5 @@ function isSame(name: string, publication: string): boolean {
 
 /** "The New York Times" -> "New York Times" */
 export function withoutArticle(publication: string): string {
-  return publication.replace(/^The\s+(?=\S)/u, "");
+  return publication.startsWith("The") ? publication.replace(/^The\s+(?=\S)/u, "") : publication;
 }

@@ -7,7 +7,7 @@ import { apa } from "./apa.ts";
 import { bibtex } from "./bibtex.ts";
 import { chicago } from "./chicago.ts";
 import { citationOf, type Cited } from "./citation.ts";
-import type { CitedFile } from "./cited-file.ts";
+import { dataAddress } from "./data-address.ts";
 import { mla } from "./mla.ts";
 import { ris } from "./ris.ts";
 
@@ -20,12 +20,13 @@ export function renderCite(site: Site, page: Cited): Html {
   const { opening, link, download } = frameOf(site);
   const { address } = page;
   const name = escapeText(address.slice(address.lastIndexOf("/", address.length - 2) + 1, -1));
-  const file = (format: string, { text, data }: CitedFile, type: string, extension: string): string =>
-    `<dt>${format} ${link}${name}.${extension}" href="data:application/${type},${data}">${download}</a></dt><dd><pre>${escapeText(text.slice(0, -"\n".length))}</pre></dd>\n`;
+  const file = (format: string, extension: string, href: string, text: string): string =>
+    `<dt>${format} ${link}${name}.${extension}" href="${href}">${download}</a></dt><dd><pre>${escapeText(text.slice(0, -"\n".length))}</pre></dd>\n`;
+  const [entry, record] = [bibtex(citation), ris(citation)];
   return trustedSilently(`${opening}<dt>Chicago</dt><dd>${chicago(citation).toString()}</dd>
 <dt>APA</dt><dd>${apa(citation).toString()}</dd>
 <dt>MLA</dt><dd>${mla(citation).toString()}</dd>
-${file("BibTeX", bibtex(citation), "x-bibtex", "bib")}${file("RIS", ris(citation), "x-research-info-systems", "ris")}</dl>
+${file("BibTeX", "bib", dataAddress("application/x-bibtex", entry), entry)}${file("RIS", "ris", dataAddress("application/x-research-info-systems", record.replaceAll("\n", "\r\n")), record)}</dl>
 </details>
 `);
 }

@@ -41,12 +41,13 @@ export interface Calendar {
 /** Year, month and day as far as a date is that precise; all undefined for seasons, decades, intervals and times before our era. */
 export function calendarOf({ precision, earliest }: PartialDate): Calendar {
   if (earliest?.length !== "1987-03-02".length) return {};
-  const year = String(Number(earliest.slice(0, 4)));
-  const month = Number(earliest.slice(5, 7));
-  if (precision === "time" || precision === "day") return { year, month, day: Number(earliest.slice(8)) };
+  if (precision === "time" || precision === "day") return calendarOfDay(earliest);
+  const { year, month } = calendarOfDay(earliest);
   if (precision === "month") return { year, month };
   return precision === "year" ? { year } : {};
 }
+
+const calendarOfDay = remembered((day) => ({ year: String(Number(day.slice(0, 4))), month: Number(day.slice(5, 7)), day: Number(day.slice(8)) }));
 
 const english = stringsOf({ language: "en-US" });
 

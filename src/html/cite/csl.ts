@@ -1,28 +1,27 @@
 import type { CitedName } from "../../model/cited-name.ts";
+import { jsonProperty } from "../../model/json-property.ts";
 import type { PartialDate } from "../../model/partial-date.ts";
+import { remembered } from "../../model/remembered.ts";
 import type { Citation } from "./citation.ts";
 import { calendarOf } from "./cited-date.ts";
 
 /** An item of CSL-JSON, the data of citation processors, as Zotero and pandoc read it. */
-export interface CslItem {
-  readonly id: string;
-  readonly type: "article-newspaper";
+interface CslItem {
   readonly title: string;
-  readonly author?: readonly CslName[] | undefined;
-  readonly issued?: CslDate | undefined;
+  readonly author: readonly CslName[];
   readonly "container-title": string;
-  readonly archive?: string | undefined;
-  readonly section?: string | undefined;
-  readonly page?: string | undefined;
-  readonly edition?: string | undefined;
-  readonly volume?: string | undefined;
-  readonly issue?: string | undefined;
+  readonly archive: string;
+  readonly section: string;
+  readonly page: string;
+  readonly edition: string;
+  readonly volume: string;
+  readonly issue: string;
   readonly language: string;
   readonly URL: string;
-  readonly note?: string | undefined;
+  readonly note: string;
 }
 
-export type CslName = { readonly literal: string } | { readonly family: string; readonly given: string; readonly suffix?: string | undefined };
+type CslName = { readonly literal: string } | { readonly family: string; readonly given: string; readonly suffix?: string | undefined };
 
 export interface CslDate {
   readonly "date-parts"?: readonly (readonly number[])[] | undefined;
@@ -31,30 +30,28 @@ export interface CslDate {
   readonly circa?: true | undefined;
 }
 
-/** A citation as CSL-JSON. `id` names it among all others. What is undefined is left out of JSON. */
-export function csl(id: string, { authors, title, publication, archive, date, print, language, url, changed }: Citation, section: string | undefined): CslItem {
-  return {
-    id,
-    type: "article-newspaper",
-    title,
-    author: authors.length === 0 ? undefined : authors.map(cslName),
-    issued: cslDate(date),
-    "container-title": publication,
-    archive,
-    section,
-    page: print?.page,
-    edition: print?.edition,
-    volume: print?.volume,
-    issue: print?.issue,
-    language,
-    URL: url,
-    note: changed && `${changed.how} ${changed.date.text}`,
-  };
+/** A citation as an item of CSL-JSON. `id` names it among all others. */
+export function csl(id: string, { authors, title, publication, archive, date, print, language, url, changed }: Citation, section: string | undefined): string {
+  const author = authors.length === 0 ? "" : say("author", authors.map(cslName));
+  const place = print === undefined ? "" : say("page", print.page) + say("edition", print.edition) + say("volume", print.volume) + say("issue", print.issue);
+  const note = changed === undefined ? "" : say("note", `${changed.how} ${changed.date.text}`);
+  return `{"id":${JSON.stringify(id)},"type":"article-newspaper"${say("title", title)}${author}${issuedOf(date)}${say("container-title", publication)}${say("archive", archive)}${say("section", section)}${place}${say("language", language)}${say("URL", url)}${note}}`;
 }
+
+const say: <Name extends keyof CslItem>(name: Name, value: CslItem[Name] | undefined) => string = jsonProperty;
 
 function cslName(name: CitedName): CslName {
   return "literal" in name ? { literal: name.literal } : { family: name.family, given: name.given, suffix: name.suffix };
 }
+
+function issuedOf(date: PartialDate): string {
+  const { earliest, precision, approximate, uncertain } = date;
+  const isDay = (precision === "day" || precision === "time") && !approximate && !uncertain;
+  return isDay && earliest !== undefined ? issuedOn(earliest) : jsonProperty("issued", cslDate(date));
+}
+
+// The articles of a day come one after another.
+const issuedOn = remembered((day) => jsonProperty("issued", cslDate({ text: day, precision: "day", earliest: day, latest: day, approximate: false, uncertain: false })));
 
 /** A date as CSL-JSON has it; undefined where nothing is known. A doubtful date is "circa" there too. */
 export function cslDate(date: PartialDate): CslDate | undefined {

@@ -26,7 +26,7 @@ describe.each(cases)("%s", (_, citation, authors, reporters, issued) => {
   const same = { title: citation.title, "container-title": citation.publication, URL: citation.url, page: "A1", volume: "12" };
 
   test("is read back from BibTeX", () => {
-    const [entry, ...others] = new Cite(bibtex(citation).text).data;
+    const [entry, ...others] = new Cite(bibtex(citation)).data;
     expect(others).toEqual([]);
     expect(entry).toMatchObject({ ...same, issue: "4", type: "article-journal" });
     expect(entry?.["author"]).toEqual(authors);
@@ -34,7 +34,7 @@ describe.each(cases)("%s", (_, citation, authors, reporters, issued) => {
   });
 
   test("is read back from RIS", () => {
-    const [entry, ...others] = new Cite(ris(citation).text).data;
+    const [entry, ...others] = new Cite(ris(citation)).data;
     expect(others).toEqual([]);
     expect(entry).toMatchObject({ ...same, type: "article-newspaper" });
     expect(entry?.["reporter"]).toEqual(reporters);
