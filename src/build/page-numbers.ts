@@ -5,5 +5,7 @@ import type { PageKind } from "../model/page.ts";
  * Eleventy's own work for a page costs more than everything else together.
  */
 export function comesInNumbers(kind: PageKind): boolean {
-  return kind === "article" || kind === "list" || kind === "feed" || kind === "on-this-day";
+  return numerous.has(kind);
 }
+
+const numerous: ReadonlySet<PageKind> = new Set(["article", "list", "feed", "on-this-day", "redirect", "tombstone"]);

@@ -8,8 +8,8 @@ import { projectFolder } from "../../src/build/project.ts";
 import { buildForTest, forgetBuild } from "../build-site.ts";
 
 /*
- * Plain `npx @11ty/eleventy` beside `backfile build --no-search`. The build renders articles and lists outside Eleventy's
- * run and in several processes: here is what keeps both ways to the same bytes.
+ * Plain `npx @11ty/eleventy` beside `backfile build --no-search`. The build renders all pages that come in numbers outside
+ * Eleventy's run, and in several processes: here is what keeps both ways to the same bytes.
  */
 
 let folder = "";
