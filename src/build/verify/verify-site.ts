@@ -1,4 +1,5 @@
 import type { Problem } from "../../model/content-error.ts";
+import { fingerprintOf } from "../../content/fingerprint.ts";
 import { fileOfAddress } from "../../html/template.ts";
 import { leadsElsewhere, linkFix, notThere } from "../text-links.ts";
 import { eachRow, likenessIn, linksIn, splitLinks, type FactsSection } from "./facts-section.ts";
@@ -151,27 +152,44 @@ function sitemapFaults(site: FinishedSite): readonly Found[] {
   return found;
 }
 
-// Only among pages of one kind: "Reuters" may be an author and an organization with the same articles.
+// Only among pages of one kind: "Reuters" may be an author and an organization with the same articles. Nearly all pages differ in
+// their likeness; of the others each is read once.
 function duplicates({ facts, files, mainOf }: FinishedSite): readonly Found[] {
   const first = new Map<number, string>();
+  const doubled = new Set<number>();
+  const byText = new Map<string, string>();
   const found: Found[] = [];
-  const compare = (page: string, other: string): void => {
-    if (kindOf(page) === kindOf(other) && mainOf(page) === mainOf(other)) found.push({ page, message: `shows the same as ${addressOf(other)}`, fix: "keep one of the two" });
+  const textOf = (page: string): string => `${kindOf(page)} ${fingerprintOf(mainOf(page))}`;
+  const note = (page: string, other: string): void => void found.push({ page, message: `shows the same as ${addressOf(other)}`, fix: "keep one of the two" });
+  const compare = (page: string): void => {
+    const text = textOf(page);
+    const other = byText.get(text);
+    if (other === undefined) byText.set(text, page);
+    else note(page, other);
+  };
+  // The first page of a likeness is not read before there is a second.
+  const hasFirst = (likeness: number): boolean => {
+    const page = first.get(likeness);
+    if (page === undefined) return false;
+    if (!doubled.has(likeness)) compare(page);
+    doubled.add(likeness);
+    return true;
   };
   for (const { names, rows } of facts.now) {
     eachRow(rows, (index, row) => {
       const [page, likeness] = [names[index] ?? "", likenessIn(rows, row)];
       if (likeness === 0) return;
-      const other = first.get(likeness);
-      if (other === undefined) first.set(likeness, page);
-      else compare(page, other);
+      if (hasFirst(likeness)) compare(page);
+      else first.set(likeness, page);
     });
   }
   for (const section of facts.before) {
     eachRow(section.rows, (index, row) => {
-      const page = first.get(likenessIn(section.rows, row));
-      const other = page === undefined ? "" : (section.names[index] ?? "");
-      if (page !== undefined && files.has(other) && facts.isLatest(section, index)) compare(page, other);
+      const likeness = likenessIn(section.rows, row);
+      const other = first.has(likeness) ? (section.names[index] ?? "") : "";
+      if (!files.has(other) || !facts.isLatest(section, index) || !hasFirst(likeness)) return;
+      const page = byText.get(textOf(other));
+      if (page !== undefined) note(page, other);
     });
   }
   return found;

@@ -15,6 +15,11 @@ const sound: Facts = {
   "sitemap.xml": { links: ["/", "/people/ada/", "/caf%C3%A9/"] },
 };
 
+/** What a page shows. */
+type TextOf = (page: string) => string;
+const different: TextOf = (page) => page;
+const same: TextOf = () => "same";
+
 const nothing: PageFacts = { links: [], ids: [], indexed: false, likeness: 0, faults: [] };
 
 function rendered(pages: Facts): RenderedFacts {
@@ -24,16 +29,16 @@ function rendered(pages: Facts): RenderedFacts {
 }
 
 /** What is wrong with pages that were made now and, where `stored` tells of others, with these. */
-function problemsNow(made: Facts, site: { readonly files: readonly string[]; readonly stored?: StoredFacts; readonly gone?: readonly string[]; readonly same?: boolean; readonly elsewhere?: readonly string[]; readonly sitemap?: Partial<PageFacts> | undefined }): readonly string[] {
+function problemsNow(made: Facts, site: { readonly files: readonly string[]; readonly stored?: StoredFacts; readonly gone?: readonly string[]; readonly mainOf?: TextOf | undefined; readonly elsewhere?: readonly string[]; readonly sitemap?: Partial<PageFacts> | undefined }): readonly string[] {
   const sources = new Map([["people/ada/index.html", "people.yaml"]]);
   const sitemaps = site.sitemap === undefined ? [] : [{ ...nothing, ...site.sitemap, file: "sitemap.xml" }];
-  return verifySite({ facts: new SiteFacts(rendered(made), site.stored), sitemaps, gone: new Set(site.gone), files: new Set(site.files), sources: () => sources, elsewhere: site.elsewhere ?? [], sheets: [], base: "/", mainOf: (page) => (site.same === true ? "same" : page) })
+  return verifySite({ facts: new SiteFacts(rendered(made), site.stored), sitemaps, gone: new Set(site.gone), files: new Set(site.files), sources: () => sources, elsewhere: site.elsewhere ?? [], sheets: [], base: "/", mainOf: site.mainOf ?? different })
     .map(({ file, message, fix }) => `${file}: ${message}; ${fix}`);
 }
 
-function problemsOf(changes: Facts, files: readonly string[] = ["images/a.webp"], same = false, elsewhere: readonly string[] = []): readonly string[] {
+function problemsOf(changes: Facts, files: readonly string[] = ["images/a.webp"], mainOf = different, elsewhere: readonly string[] = []): readonly string[] {
   const pages: Facts = { ...sound, ...changes };
-  return problemsNow(pages, { files: [...Object.keys(pages), ...files], same, elsewhere, sitemap: pages["sitemap.xml"] });
+  return problemsNow(pages, { files: [...Object.keys(pages), ...files], mainOf, elsewhere, sitemap: pages["sitemap.xml"] });
 }
 
 test("a sound site has no problems", () => {
@@ -73,19 +78,26 @@ describe("a problem names the source, the page, what is wrong and what to do", (
     const sitemap = { links: ["/", "/people/ada/", "/caf%C3%A9/", "/people/eda/"] };
     const alike = { "people/eda/index.html": { indexed: true, likeness: 2 }, "sitemap.xml": sitemap };
     expect(problemsOf(alike)).toEqual([]);
-    expect(problemsOf(alike, ["images/a.webp"], true)).toEqual(["people/eda/index.html: the page /people/eda/ shows the same as /people/ada/; keep one of the two"]);
+    expect(problemsOf(alike, ["images/a.webp"], same)).toEqual(["people/eda/index.html: the page /people/eda/ shows the same as /people/ada/; keep one of the two"]);
+  });
+
+  test("also where a third page looks like both, of another kind or with another text", () => {
+    const sitemap = { links: ["/", "/people/ada/", "/caf%C3%A9/", "/people/bo/", "/people/eda/"] };
+    const alike = { "café/index.html": { links: ["/"], indexed: true, likeness: 2 }, "people/bo/index.html": { indexed: true, likeness: 2 }, "people/eda/index.html": { indexed: true, likeness: 2 }, "sitemap.xml": sitemap };
+    const textOf = (page: string): string => (page === "people/ada/index.html" ? "Ada" : "Bo");
+    expect(problemsOf(alike, ["images/a.webp"], textOf)).toEqual(["people/eda/index.html: the page /people/eda/ shows the same as /people/bo/; keep one of the two"]);
   });
 
   test("but an author and an organization of one name may", () => {
-    expect(problemsOf({ "café/index.html": { links: ["/"], indexed: true, likeness: 2 } }, ["images/a.webp"], true)).toEqual([]);
+    expect(problemsOf({ "café/index.html": { links: ["/"], indexed: true, likeness: 2 } }, ["images/a.webp"], same)).toEqual([]);
   });
 });
 
 describe("of pages that were not made again", () => {
   const pages = Object.keys(sound);
   const stored = (all: Facts = sound): StoredFacts => factsFromBytes(factsToBytes(new SiteFacts(rendered(all)).toStore(new Set(Object.keys(all)))));
-  const now = (made: Facts, gone: readonly string[] = [], same = false): readonly string[] =>
-    problemsNow(made, { files: [...new Set([...pages, "feed.xml", "images/a.webp", ...Object.keys(made)])].filter((file) => !gone.includes(file)), stored: stored({ ...sound, "feed.xml": { links: ["/people/ada/"] } }), gone, same, sitemap: { links: [...(sound["sitemap.xml"]?.links ?? []), "/people/eda/"].filter((link) => link !== "/people/eda/" || "people/eda/index.html" in made) } })
+  const now = (made: Facts, gone: readonly string[] = [], mainOf = different): readonly string[] =>
+    problemsNow(made, { files: [...new Set([...pages, "feed.xml", "images/a.webp", ...Object.keys(made)])].filter((file) => !gone.includes(file)), stored: stored({ ...sound, "feed.xml": { links: ["/people/ada/"] } }), gone, mainOf, sitemap: { links: [...(sound["sitemap.xml"]?.links ?? []), "/people/eda/"].filter((link) => link !== "/people/eda/" || "people/eda/index.html" in made) } })
       .map((problem) => problem.split(";")[0] ?? "");
 
   test("nothing is wrong where nothing has changed under them", () => {
@@ -122,8 +134,8 @@ describe("of pages that were not made again", () => {
   test("a new page that shows the same as one of them is named", () => {
     const twin = { "people/eda/index.html": { indexed: true, likeness: 2 } };
     expect(now(twin)).toEqual([]);
-    expect(now(twin, [], true)).toEqual(["people/eda/index.html: the page /people/eda/ shows the same as /people/ada/"]);
-    expect(now({ ...twin, "people/ada/index.html": { ids: ["works"], indexed: true, likeness: 9 } }, [], true)).toEqual([]);
+    expect(now(twin, [], same)).toEqual(["people/eda/index.html: the page /people/eda/ shows the same as /people/ada/"]);
+    expect(now({ ...twin, "people/ada/index.html": { ids: ["works"], indexed: true, likeness: 9 } }, [], same)).toEqual([]);
   });
 });
 
@@ -178,8 +190,8 @@ describe("where there are many dead links, as in the texts of an old site", () =
   });
 
   test("they are none below what archive.yaml names; the archive's own lists are always checked", () => {
-    expect(problemsOf(many(uploads), undefined, false, ["/wp-content/"])).toEqual([]);
-    expect(problemsOf(many(["/gone/", "/people/bob/"]), undefined, false, ["/"]).map((problem) => problem.split(";")[0])).toEqual([
+    expect(problemsOf(many(uploads), undefined, undefined, ["/wp-content/"])).toEqual([]);
+    expect(problemsOf(many(["/gone/", "/people/bob/"]), undefined, undefined, ["/"]).map((problem) => problem.split(";")[0])).toEqual([
       "people.yaml: the page /people/ada/ leads to /people/bob/, which is not there",
       "old/index.html: the page /old/ leads to /people/bob/, which is not there",
     ]);
