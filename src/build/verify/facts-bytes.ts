@@ -44,6 +44,7 @@ class StoredSection implements FactsSection {
   readonly #parts: Pieces;
   #names: readonly string[] | undefined;
   #links: readonly string[] | undefined;
+  #ids: readonly string[] | undefined;
   #rows: Uint32Array | undefined;
 
   constructor(reader: Reader) {
@@ -64,7 +65,7 @@ class StoredSection implements FactsSection {
   }
 
   get ids(): readonly string[] {
-    return this.#texts(2);
+    return (this.#ids ??= this.#texts(2));
   }
 
   get rows(): Uint32Array {
