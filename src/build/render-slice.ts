@@ -42,7 +42,10 @@ export interface RenderedSlice {
   readonly facts: CollectedFacts;
 }
 
-/** Renders a slice that another process has sent; `facts` is this process's for the whole build. Throws what `renderPages` throws, and where `isWanted` says that nobody waits for the pages any more. */
+/**
+ * Renders a slice that another process has sent; `facts` is this process's for the whole build. Throws what `renderPages` throws,
+ * and where `isWanted` says that nobody waits for the pages any more.
+ */
 export async function renderSlice({ pages, ...press }: SliceJob, facts: FactsCollector, isWanted: () => boolean): Promise<RenderedSlice> {
   const read = pages.values().map((page) => {
     if (!isWanted()) throw new Error("the build that wanted these pages is gone");
@@ -53,11 +56,10 @@ export async function renderSlice({ pages, ...press }: SliceJob, facts: FactsCol
 }
 
 /**
- * Renders pages and writes them: those that come in numbers by their templates alone; all
- * others in one Eleventy run, or, where a few pages have changed, by their templates too. Eleventy's own work for a page costs
- * more than everything else together (measured on 19,042 articles: 11.5 CPU seconds with it, 6.5 without), and its start a
- * quarter of a second; tests keep both ways to the same bytes. Returns the marks of the files, and adds what the pages lead to
- * to `facts`. Throws what a template throws.
+ * Renders pages and writes them: those that come in numbers by their templates alone; all others in one Eleventy run, or, where
+ * a few pages have changed, by their templates too. Eleventy's own work for a page costs more than everything else together (the
+ * README has the figures), and its start a quarter of a second; tests keep both ways to the same bytes. Returns the marks of the
+ * files, and adds what the pages lead to to `facts`. Throws what a template throws.
  */
 export async function renderPages(pages: Iterable<PlannedValue>, { site, output, byEleventy }: Press, facts: FactsCollector): Promise<readonly FileMark[]> {
   const others: Page[] = [];

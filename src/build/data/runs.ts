@@ -47,8 +47,8 @@ export function cutRuns(context: PageContext): readonly Run[] {
   return runs;
 }
 
-// Of one address in so many. By FNV-1a, of the end of it, which no two articles of a folder share: half the time that a checksum of
-// zlib's takes.
+// Of one address in so many. By FNV-1a, of the end of it, in which most articles differ: half the time that a checksum of zlib's
+// takes.
 function isBorder(address: string): boolean {
   let hash = 0x811c9dc5;
   for (let i = Math.max(0, address.length - 16); i < address.length; i++) hash = Math.imul(hash ^ address.charCodeAt(i), 0x01000193);

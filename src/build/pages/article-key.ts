@@ -30,14 +30,17 @@ export function articleKey(context: PageContext, article: CataloguedArticle, old
   return key.toString();
 }
 
-const recordPrints = new WeakMap<AuthorityRecord, Print>();
-
 function recordPrint(context: PageContext, record: AuthorityRecord): Print {
-  let print = recordPrints.get(record);
+  let made = recordPrints.get(context);
+  if (made === undefined) recordPrints.set(context, (made = new Map()));
+  let print = made.get(record);
   if (print === undefined) {
     const { count, orMore } = articlesOf(context, record);
     print = new QuickFingerprint().text(JSON.stringify(record)).number(count).number(Number(orMore)).toPrint();
-    recordPrints.set(record, print);
+    made.set(record, print);
   }
   return print;
 }
+
+// A record is the same in two archives that are made of one folder, and the number of its articles is not.
+const recordPrints = new WeakMap<PageContext, Map<AuthorityRecord, Print>>();

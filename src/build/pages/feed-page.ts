@@ -79,24 +79,13 @@ function makeEntry(context: PageContext, article: CataloguedArticle): PlannedEnt
     date: article.date,
     updated: article.updated,
     authors: article.byline.map(({ name }) => name),
-    summary: article.dek ?? summaryOf(article),
+    summary: article.dek ?? openingOf(article.body.markdown) ?? article.title,
     manuscript: mayShareText(article, archive.settings) ? { file: article.file, markdown: article.body.markdown, figures: placedFigures(context, article) } : undefined,
     dateline: article.dateline,
     corrections: article.corrections,
     rights: article.rights,
     language: languageOf(site, article),
   };
-}
-
-// An article stands in the feeds of a dozen names.
-const summaries = new WeakMap<CataloguedArticle, string>();
-
-function summaryOf(article: CataloguedArticle): string {
-  const known = summaries.get(article);
-  if (known !== undefined) return known;
-  const summary = openingOf(article.body.markdown) ?? article.title;
-  summaries.set(article, summary);
-  return summary;
 }
 
 function hasPictures({ body }: CataloguedArticle): boolean {
