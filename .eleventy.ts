@@ -21,6 +21,8 @@ export default async function configure(eleventyConfig: EleventyConfig): Promise
   eleventyConfig.setFreezeReservedData(false);
   eleventyConfig.setUseGitIgnore(false);
   eleventyConfig.setQuietMode(true);
+  // On a busy machine it would say how long its transforms took, quiet or not.
+  eleventyConfig.benchmarks.config.setIsVerbose(false);
   if ("slice" in eleventyConfig.globalData) return;
 
   const { pages, site, assets, pictures, context } = await prepareSite(readContentFolder("articles"), { siteUrl: undefined, basePath: "/", asOf: undefined });

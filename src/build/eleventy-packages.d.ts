@@ -6,6 +6,7 @@ declare module "@11ty/eleventy" {
   export interface EleventyConfig {
     readonly globalData: Readonly<Record<string, unknown>>;
     readonly directories: { readonly output: string };
+    readonly benchmarks: { readonly config: { setIsVerbose(isVerbose: boolean): void } };
     addGlobalData(name: string, value: unknown): void;
     addTemplateFormats(formats: readonly string[]): void;
     addExtension(extensions: readonly string[], options: { readonly key: string }): void;
