@@ -28,12 +28,13 @@ export interface IndexedShard {
 
 /**
  * Indexes a shard and writes its files into its folder, in place of what the folder held, and Pagefind's program for its
- * language beside the shards. Throws an Error where Pagefind fails.
+ * language beside the shards. Throws an Error where Pagefind fails, and where `isWanted` says that nobody waits for the shard any more.
  */
-export async function indexShard({ directory, path: name, fingerprint, language, articles, days }: ShardJob): Promise<IndexedShard> {
+export async function indexShard({ directory, path: name, fingerprint, language, articles, days }: ShardJob, isWanted: () => boolean = () => true): Promise<IndexedShard> {
   const found = await findWords(articles.flatMap(({ shown: [, title], text, byline, aliases }) => [title, text, byline, aliases]), language);
   const { program, wasm } = found;
   const files = shardFilesOf(articles, days, shardWordsOf(found, wasm === undefined ? keepWord : await makeStemmer(unpackBytes(wasm))));
+  if (!isWanted()) throw new Error("the build that wanted this shard is gone");
   const folder = path.join(directory, name);
   rmSync(folder, { recursive: true, force: true });
   for (const part of new Set(Array.from(files.keys(), (file) => path.dirname(file)))) mkdirSync(path.join(folder, fingerprint, part), { recursive: true });

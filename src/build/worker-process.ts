@@ -9,9 +9,10 @@ import type { Work, WorkReply } from "./workers.ts";
 // A build that has been killed wants no page: the next one may be at work in the same folder already.
 process.once("disconnect", () => process.exit(1));
 
-// While a slice is rendered no event is heard; but a process whose parent was killed has another one at once. It must not
-// go on writing into the folder that the next build already uses.
+// While pages are rendered or a shard is cut no event is heard; but a process whose parent was killed has another one at once. It
+// must not go on writing into the folder that the next build already uses.
 const builder = process.ppid;
+const isWanted = (): boolean => process.ppid === builder;
 
 const facts = new FactsCollector(process.pid);
 
@@ -34,7 +35,7 @@ async function answerTo(message: unknown): Promise<Work[keyof Work]["result"]> {
   }
   if (isMessage(message, "index")) {
     const { indexShard } = await import("./index-shard.ts");
-    return indexShard(message.job);
+    return indexShard(message.job, isWanted);
   }
   const { renderSlice } = await import("./render-slice.ts");
   if (isMessage(message, "ready")) {
@@ -42,7 +43,7 @@ async function answerTo(message: unknown): Promise<Work[keyof Work]["result"]> {
     return undefined;
   }
   if (!isMessage(message, "render")) throw new Error("a message that is no work");
-  return renderSlice(message.job, facts, () => process.ppid === builder);
+  return renderSlice(message.job, facts, isWanted);
 }
 
 // The sender is this program: what a job looks like is the compiler's business.

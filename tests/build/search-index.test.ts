@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { decodeCbor } from "../../src/build/cbor.ts";
 import { clientScript, scriptOf } from "../../src/build/client-script.ts";
+import { indexShard } from "../../src/build/index-shard.ts";
 import { daysOf, indexShards, writeSearchIndex } from "../../src/build/search-index.ts";
 import { indexedArticleOf } from "../../src/build/search-record.ts";
 import { squeezeScript } from "../../src/build/squeeze.ts";
@@ -198,6 +199,13 @@ describe("the index on disk", () => {
       const indexing = indexShards(shards, join(folder, "taken"), workers).finally(() => workers.close());
       await expect(indexing).rejects.toThrow(/^Indexing the search's shard en\/\S+ failed: /);
     }
+  });
+
+  test("a shard that nobody waits for any more is not written: the next build may be at work in its folder", async () => {
+    const directory = join(folder, "gone");
+    const job = { directory, path: "en/all", fingerprint: "f", language: "en", articles: records.map(indexedArticleOf), days: daysOf(records) };
+    await expect(indexShard(job, () => false)).rejects.toThrow("the build that wanted this shard is gone");
+    expect(existsSync(directory)).toBe(false);
   });
 
   test("no article at all is an index without shards", async () => {
