@@ -60,6 +60,6 @@ export function shortenCss(css: string): string {
 const dispensable = /(?<quoted>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?:\s|\/\*[^]*?\*\/)*(?<sign>[{};,])(?:\s|\/\*[^]*?\*\/)*|(?:\s|\/\*[^]*?\*\/)+/gu;
 
 /** Ten hexadecimal digits of SHA-256: enough to tell versions of one file apart. */
-export function shortHash(text: string | Uint8Array): string {
+function shortHash(text: string | Uint8Array): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 10);
 }

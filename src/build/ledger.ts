@@ -21,7 +21,7 @@ export interface LedgerEntry {
 }
 
 /** Name of the ledger inside the content folder. */
-export const ledgerFile = "ledger.txt";
+const ledgerFile = "ledger.txt";
 
 /**
  * The addresses that others may have written down: articles, tombstones, former addresses, and the page of each name, author

@@ -5,15 +5,8 @@ import type { Page, PageKind, PageOf } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
 
 /**
- * The text of one page, by its template alone: what Eleventy would write, without its work around it.
- */
-export async function renderPage(page: Page, site: Site): Promise<string> {
-  return (await pagePrinter(page, site))();
-}
-
-/**
- * What prints a page. Articles and lists come by the thousand, and their templates are always at hand; the others are loaded when
- * one is asked for.
+ * What prints the text of a page, by its template alone: what Eleventy would write, without its work around it. Articles and lists
+ * come by the thousand, and their templates are always at hand; the others are loaded when one is asked for.
  */
 export async function pagePrinter(page: Page, site: Site): Promise<() => string> {
   switch (page.kind) {

@@ -31,7 +31,7 @@ export function shardFilesOf(articles: readonly IndexedArticle[], days: readonly
 }
 
 /** A length in words as a step of a scale: 0 for 1 word, two steps for each doubling: so it is one byte, and nearly always the same. */
-export function lengthClass(words: number): number {
+function lengthClass(words: number): number {
   return Math.round(2 * Math.log2(Math.max(1, words)));
 }
 

@@ -73,7 +73,7 @@ function figureText(figure: Figure, strings: Strings, furniture: Html | undefine
 }
 
 /** The credit as printed. */
-export function renderCredit(credit: Credit): Html {
+function renderCredit(credit: Credit): Html {
   return html`<span class="figure-credit">${credit.raw}</span>`;
 }
 

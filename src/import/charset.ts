@@ -160,7 +160,7 @@ function faultAt(bytes: Buffer, offset: number, reason: string, hint = ""): Reco
 }
 
 /** Where the first sequence begins that is not UTF-8: in "caf\xE9 au" the E9, although only the blank after it gives it away. */
-export function findBadByte(bytes: Buffer): number | undefined {
+function findBadByte(bytes: Buffer): number | undefined {
   if (isUtf8(bytes)) return undefined;
   for (let at = 0; at < bytes.length; ) {
     const length = sequenceLength(bytes[at] ?? 0);

@@ -1,7 +1,7 @@
 import { ImportError } from "./import-error.ts";
 
 /** What a column of a table may become. */
-export const tableFields = [
+const tableFields = [
   "title", "date", "updated", "dek", "byline", "contributors", "dateline", "kind", "section", "series", "page", "edition", "volume", "issue",
   "people", "places", "organizations", "topics", "image", "alt", "caption", "credit", "source", "url", "id", "holder", "licence", "rights",
   "language", "status", "embargo", "formerUrls", "body",

@@ -8,11 +8,3 @@ export function keepLink(href: string): string | undefined {
   if (target.startsWith("//")) return `https:${target}`;
   return target.startsWith("/") && !target.includes("\\") ? target : undefined;
 }
-
-/** Links of a page whose address is known: a path is completed to a full web address, `keepLink` judges the rest. */
-export function keepLinkFrom(page: string | undefined): (href: string) => string | undefined {
-  return (href) => {
-    const resolved = page !== undefined && URL.canParse(href, page) ? new URL(href, page).href : href;
-    return keepLink(resolved);
-  };
-}

@@ -36,7 +36,7 @@ export function textOfInline(content: readonly Inline[]): string {
 }
 
 /** True where both are marked alike. */
-export function sameMarks(one: Marks, other: Marks): boolean {
+function sameMarks(one: Marks, other: Marks): boolean {
   return one.strong === other.strong && one.emphasis === other.emphasis && one.deleted === other.deleted && one.link === other.link;
 }
 

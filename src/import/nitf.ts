@@ -52,7 +52,7 @@ function versionOf(root: XmlElement, { name: file }: SourceFile, line: number): 
 }
 
 /** The number that its maker gave the document: `<doc-id regsrc="SP" id-string="7"/>` is "SP:7". */
-export function nitfId(root: XmlElement): string | undefined {
+function nitfId(root: XmlElement): string | undefined {
   const id = childOf(root, "head", "docdata", "doc-id");
   const number = attributeOf(id, "id-string");
   const agency = attributeOf(id, "regsrc");

@@ -18,7 +18,7 @@ export function compareWords(root: Element, instead: ReadonlyMap<Element, string
 }
 
 /** The words that a reader of the archive sees in a text and in its footnotes, without its figures. */
-export function wordsOfMarkdown(markdown: string): { readonly text: string; readonly notes: readonly string[] } {
+function wordsOfMarkdown(markdown: string): { readonly text: string; readonly notes: readonly string[] } {
   const blocks = renderBody(markdown, figureless, []);
   return wordsOfMarkup(blocks.map((block) => (block.kind === "markup" ? block.markup : " ")).join(""));
 }

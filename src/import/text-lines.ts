@@ -47,7 +47,7 @@ function linesOf(rows: readonly string[]): readonly TextLine[] {
 const unprintable = /[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202D\u202E\uFFFE\uFFFF]/gu;
 
 /** What is noted of the character set of a text, whose lines are given. */
-export function charsetNotes(charset: Charset, rows: readonly string[]): readonly Note[] {
+function charsetNotes(charset: Charset, rows: readonly string[]): readonly Note[] {
   const name = displayName(charset);
   if (charset.by === "detected") {
     const evidence = rows.flatMap((row, i) => (/[^\x00-\x7F]/u.test(row) ? [{ line: i + 1, text: row.trim() }] : [])).slice(0, shownLines);

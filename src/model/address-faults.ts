@@ -3,7 +3,7 @@ import type { ArchiveFault } from "./build-archive.ts";
 import type { Settings } from "./settings.ts";
 
 /** First parts of addresses that the archive itself uses. */
-export const reservedRoots: ReadonlySet<string> = new Set([
+const reservedRoots: ReadonlySet<string> = new Set([
   "people", "places", "organizations", "topics", "authors", "sections", "dates", "search", "about", "corrections",
   "on-this-day", "data", "assets", "images", "pagefind", "404.html", "feed.xml", "feed.json", "sitemap.xml", "robots.txt", "opensearch.xml",
 ]);

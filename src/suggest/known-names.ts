@@ -41,7 +41,7 @@ export function spellingsOf({ name, variants }: AuthorityRecord): ReadonlySet<st
 }
 
 /** "james-baker": letters and hyphens, nothing else. */
-export function isCode(name: string): boolean {
+function isCode(name: string): boolean {
   return /^[a-z0-9]+(?:-[a-z0-9]+)+$/u.test(name);
 }
 

@@ -14,7 +14,7 @@ import { questionAmong, suggestKnownPlaces } from "./suggest-places.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 /** Suggestions of at least this confidence are tags that `--accept` writes; the shares of right ones are in bench/RESULTS.md. */
-export const leastConfidence = { people: leastOfPerson, places: leastOfWord } as const;
+const leastConfidence = { people: leastOfPerson, places: leastOfWord } as const;
 
 /** True for what `--accept` writes: sure enough, no open question, and more than a mention or what a photo shows. */
 export function isAcceptable({ kind, use, confidence, question }: Suggestion): boolean {

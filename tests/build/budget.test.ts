@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeCorpus } from "../../bench/corpus.ts";
 import { pageKey } from "../../src/build/page-json.ts";
 import { prepareSite } from "../../src/build/prepare.ts";
-import { renderPage } from "../../src/build/render-page.ts";
+import { pagePrinter } from "../../src/build/render-page.ts";
 import { typeset } from "../../src/build/typeset.ts";
 import { readContentFolder } from "../../src/content/content-folder.ts";
 
@@ -62,7 +62,7 @@ async function costsOf(articles: number): Promise<Costs> {
   for (const page of ordered) {
     const value = page.make();
     pageKey(value);
-    await renderPage(typeset(value, site), site);
+    (await pagePrinter(typeset(value, site), site))();
     add(page.kind);
   }
   return costs;

@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
-import { renderPage } from "../../src/build/render-page.ts";
+import { pagePrinter } from "../../src/build/render-page.ts";
 import { documentOf } from "../../src/html/document.ts";
 import { html } from "../../src/html/html.ts";
 import { bareArticle, site } from "../html/samples.ts";
@@ -17,7 +17,7 @@ interface Element {
 }
 
 async function elementsOf(title: string): Promise<readonly Element[]> {
-  const text = await renderPage({ kind: "opensearch", address: "/opensearch.xml" }, { ...site, title, base: "/archive/" });
+  const print = await pagePrinter({ kind: "opensearch", address: "/opensearch.xml" }, { ...site, title, base: "/archive/" });
   const elements: Element[] = [];
   const open: Element[] = [];
   const parser = new SaxesParser({ xmlns: true });
@@ -35,7 +35,7 @@ async function elementsOf(title: string): Promise<readonly Element[]> {
     if (last !== undefined) last.text += part;
   });
   parser.on("closetag", () => void open.pop());
-  parser.write(text).close();
+  parser.write(print()).close();
   return elements;
 }
 

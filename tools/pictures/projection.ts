@@ -76,7 +76,7 @@ export function unrolled(ring: Ring): Ring {
 }
 
 /** Angle between two positions as seen from the centre of the Earth, in radians. */
-export function angularDistance([lon1, lat1]: LonLat, [lon2, lat2]: LonLat): number {
+function angularDistance([lon1, lat1]: LonLat, [lon2, lat2]: LonLat): number {
   const [a, b] = [lat1 * degree, lat2 * degree];
   const half = Math.sin((b - a) / 2) ** 2 + Math.cos(a) * Math.cos(b) * Math.sin(((lon2 - lon1) * degree) / 2) ** 2;
   return 2 * Math.asin(Math.min(1, Math.sqrt(half)));

@@ -22,7 +22,7 @@ export function figureOf(context: PageContext, article: CataloguedArticle, image
 }
 
 /** The figure of a picture that the text places: by the id of an image, or by its file. Of a file, text says alt and caption. */
-export function bodyFigure(context: PageContext, article: CataloguedArticle, target: string): Figure {
+function bodyFigure(context: PageContext, article: CataloguedArticle, target: string): Figure {
   const image = article.images.find(({ id }) => id === target);
   if (image !== undefined) return figureOf(context, article, image);
   return {

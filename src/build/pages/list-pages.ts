@@ -12,7 +12,7 @@ import { feedAddresses } from "./feed-page.ts";
 import { onThisDayLink } from "./on-this-day.ts";
 
 /** A list of more articles than this is cut into years, a crowded year into months, a crowded month into days. */
-export const longestList = 100;
+const longestList = 100;
 
 /** How many of the newest articles a cut list shows. */
 const newestShown = 40;
