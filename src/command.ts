@@ -10,9 +10,9 @@ import { originOf } from "./model/site-url.ts";
 import type { SuggestRequest } from "./suggest/suggest.ts";
 
 export const usage = `backfile build   [--content articles] [--output _site] [--site-url URL] [--base-path /x/] [--fresh] [--no-search] [--preview] [--jobs N] [--as-of DATE] [--json]
-backfile serve   [--port 8080] and the options of build
+backfile serve   [--port 8080] and the options of build but --json
 backfile verify  [_site] [--fixity] [--content articles] [--json]
-backfile bag     DIR and the options of build
+backfile bag     DIR and the options of build but --preview
 backfile check   [--content articles] [--as-of DATE] [--json]
 backfile import  <${importFormats.join("|")}> <source...> [--content articles] [--publication NAME] [--date DATE] [--map FIELD=COLUMN] [--charset NAME] [--media DIR] [--dry-run]
 backfile suggest [FILE...] [--accept] [--content articles] [--json]

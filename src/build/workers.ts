@@ -33,7 +33,7 @@ export interface Task<K extends keyof Work> {
   next(): Work[K]["job"] | undefined;
   /** Is handed each job's result. */
   take(result: Work[K]["result"], job: Work[K]["job"]): void;
-  /** What is said to have failed where a job fails: "Reading the 500 files from a.md on". */
+  /** What is said to have failed where a job fails: "Reading the 80 files from a.md on". */
   nameOf(job: Work[K]["job"]): string;
   /** Does a little of the work in this process, so little that no other one waits for its next job; false where nothing is left to do. */
   readonly here?: () => Promise<boolean>;
