@@ -102,7 +102,7 @@ function endOfLineAt(text: string, at: number): string {
 }
 
 /** The line end of a text's first line. */
-export function lineEnd(text: string): string {
+function lineEnd(text: string): string {
   return /^[^\n]*\r\n/u.test(text) ? "\r\n" : "\n";
 }
 
