@@ -26,7 +26,7 @@ export interface BuildOptions extends PrepareOptions {
   readonly fresh: boolean;
   /** The site is only looked at: its addresses do not count as published. */
   readonly preview?: boolean;
-  /** Told, before anything is read, where no last build is remembered and all must be made. */
+  /** Told where all must be made: before anything is read where no last build is remembered, later where what all pages share has changed. */
   readonly anew?: () => void;
   /** Hears how far the build is; nobody does without it. */
   readonly progress?: Progress;

@@ -58,6 +58,7 @@ export async function makeSite(options: BuildOptions, { folder, program, article
   const ledger = prepared.archive.settings.ledger ? ledgerAfter(folder, prepared, last) : undefined;
   const key = stateKey(prepared, options);
   const state = last?.key === key ? last : undefined;
+  if (state === undefined && last !== undefined) options.anew?.();
   if (state !== undefined) renderer.withoutEleventy();
   if (state?.aside === undefined) clearAside(output);
   const next = new NextGeneration(output, aside, state);

@@ -207,8 +207,19 @@ describe("everything is rendered", () => {
   test("when a setting that all pages show has changed", async () => {
     await folder.build();
     writeContent(folder.content, { "archive.yaml": "title: Another Name\nsiteUrl: https://post.example.org\n" });
-    const { pages } = await folder.build();
-    expect(pages.rendered).toBe(pages.all);
+    let told = 0;
+    const { pages } = await folder.build({ anew: () => void told++ });
+    expect([pages.rendered, told]).toEqual([pages.all, 1]);
+  });
+
+  test("which is told before the work begins, and not where less is rendered", async () => {
+    let told = 0;
+    const anew = (): void => void told++;
+    await folder.build({ anew });
+    expect(told).toBe(1);
+    writeContent(folder.content, { "1987/bridge.md": "---\ntitle: Another Bridge\ndate: 1987-03-02\n---\nText.\n" });
+    await folder.build({ anew });
+    expect(told).toBe(1);
   });
 });
 
