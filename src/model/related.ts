@@ -55,9 +55,12 @@ export function relatedArticles(articles: readonly CataloguedArticle[]): readonl
     const least = (scores[best[0] ?? 0] ?? 0) * weakest;
     const related = best.filter((j) => (scores[j] ?? 0) >= least).flatMap((j) => articles[j] ?? []);
     for (const j of found) scores[j] = 0;
-    return related;
+    // A list that has grown keeps room for sixteen more.
+    return related.length === 0 ? none : related.slice();
   });
 }
+
+const none: readonly never[] = [];
 
 /** A name that articles share. */
 interface SharedName {
