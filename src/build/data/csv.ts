@@ -3,13 +3,15 @@ export type Cell = string | number | boolean | undefined;
 
 /** A line of CSV as RFC 4180 has it, with its end. */
 export function csvLine(cells: readonly Cell[]): string {
-  return `${cells.map(csvCell).join(",")}\r\n`;
-}
-
-/** A cell of such a line. */
-export function csvCell(cell: Cell): string {
-  if (typeof cell === "string") return needsQuotes.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-  return cell === undefined ? "" : String(cell);
+  let line = "";
+  let separator = "";
+  for (const cell of cells) {
+    line += separator;
+    if (typeof cell === "string") line += needsQuotes.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+    else if (cell !== undefined) line += String(cell);
+    separator = ",";
+  }
+  return `${line}\r\n`;
 }
 
 // Blanks at the ends are kept by every reader only between quotation marks.
